@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from civicx import facts, release
-from civicx.pipeline import COMPONENTS, load_pipeline
+from civicx.options import Options
+from civicx.pipeline import COMPONENTS, load_pipeline, model_id
 from civicx.readers import Document
-from civicx.records import KINDS, Record
+from civicx.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,21 +21,12 @@ PIECE = 100_000
 BATCH = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asked for: the kinds of fact, the publication day, and whether records carry the text."""
-
-    only: tuple[str, ...] = KINDS
-    published: date | None = None
-    text: bool = False
-
-
 class Extractor:
     """A loaded model; ``extract`` one text or ``records`` of many documents."""
 
     def __init__(self, model: str | None = None) -> None:
         self.nlp = load_pipeline(model)
-        self.model = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+        self.model = model_id(self.nlp)
 
     def extract(self, text: str, *, published: date | str | None = None, options: Options | None = None) -> Record:
         """Return the record of ``text``; raises ValueError for a ``published`` string that is no ``YYYY-MM-DD``."""

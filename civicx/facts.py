@@ -13,7 +13,7 @@ from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Reco
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from civicx.extractor import Options
+    from civicx.options import Options
     from civicx.readers import Document
     from civicx.release import Release
 

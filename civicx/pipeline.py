@@ -23,6 +23,11 @@ def model_name(model: str | None) -> str:
     return model or os.environ.get("CIVICX_MODEL") or DEFAULT_MODEL
 
 
+def model_id(nlp: Language) -> str:
+    """Return the model's own name and version, as records give it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
 def load_pipeline(model: str | None = None) -> Language:
     """Return the base model with COMPONENTS added; raises ModelError where it is missing or lacks a pipe."""
     name = model_name(model)

@@ -21,11 +21,16 @@ class Style:
 
 Write = Callable[[Iterable[Record], IO[str], Style], None]
 
-FORMATS = ("table", "json", "jsonl", "csv")
+# The module of each format; it is imported when the format is asked for, since only table.py needs rich.
+WRITERS = {
+    "table": "civicx.writers.table",
+    "json": "civicx.writers.json",
+    "jsonl": "civicx.writers.jsonl",
+    "csv": "civicx.writers.csv",
+}
 
 
 def writer(name: str) -> Write:
-    """Return the function that writes format ``name``; its module is imported now, so that no other need be."""
-    module = import_module(f"civicx.writers.{'table' if name == 'table' else name}")
-    write: Write = module.write
+    """Return the function that writes format ``name``, a key of WRITERS."""
+    write: Write = import_module(WRITERS[name]).write
     return write
