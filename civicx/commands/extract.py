@@ -66,7 +66,7 @@ def extract(
     if not inputs and sys.stdin.isatty():
         raise UsageError("name a file to read, or pipe a text in (see civicx extract --help)")
     form = str(format or _format(out))
-    options = _options(only, day, text)
+    options = _options(only, day, text or form == "table")
     if out:
         output.check_writable(out)
     failures = _Failures()
