@@ -34,9 +34,9 @@ def decode(data: bytes, source: str) -> str:
     Not one character is changed (line ends stay as they are). Raises InputError for binary data and for
     bytes that none of these encodings has, naming the first such byte.
     """
-    for bom, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for bom, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(bom):
-            return _decode_strict(data, encoding, source)
+            return _decode_strict(data, encoding, source, skip=len(bom))
     zero = data.find(b"\0")
     if zero >= 0:
         raise InputError(source, f"binary data, not text (NUL byte at offset {zero})")
@@ -48,12 +48,13 @@ def decode(data: bytes, source: str) -> str:
     return _decode_strict(data, "cp1252", source)
 
 
-def _decode_strict(data: bytes, encoding: str, source: str) -> str:
+def _decode_strict(data: bytes, encoding: str, source: str, skip: int = 0) -> str:
     try:
-        text = data.decode(encoding)
+        text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        name = encoding.upper().removesuffix("-SIG").replace("CP1252", "UTF-8 or Windows-1252")
-        raise InputError(source, f"not valid {name} (byte 0x{data[error.start]:02x} at offset {error.start})") from None
+        name = {"utf-8": "UTF-8", "cp1252": "UTF-8 or Windows-1252"}.get(encoding, "UTF-16")
+        place = skip + error.start
+        raise InputError(source, f"not valid {name} (byte 0x{data[place]:02x} at offset {place})") from None
     return _checked(text, source)
 
 
