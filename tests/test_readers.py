@@ -40,7 +40,7 @@ def test_encodings_that_are_read(data: bytes, expected: str) -> None:
         (b"\x89PNG\r\n\0\0", "x: binary data, not text (NUL byte at offset 6)"),
         ("é".encode() + b" and \xff", "x: not valid UTF-8 (byte 0xff at offset 7)"),
         (b"caf\xe9 \x81", "x: not valid UTF-8 or Windows-1252 (byte 0x81 at offset 5)"),
-        (b"\xef\xbb\xbfab\xff", "x: not valid UTF-8 (byte 0xff at offset 2)"),
+        (b"\xef\xbb\xbfab\xff", "x: not valid UTF-8 (byte 0xff at offset 5)"),
         (b"\xff\xfea\0b", "x: not valid UTF-16 (byte 0x62 at offset 4)"),
         (b"\xff\xfea\0\0\0", "x: binary data, not text (NUL character at offset 1)"),
     ],
