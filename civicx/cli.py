@@ -6,7 +6,6 @@ Exit codes: 0 all inputs read, 1 a bug, 2 usage, 3 some inputs failed, 4 none co
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from typing import Annotated, NoReturn
@@ -18,7 +17,7 @@ from civicx.commands import fail
 from civicx.commands.extract import extract
 from civicx.commands.info import info
 from civicx.commands.schema import schema
-from civicx.errors import CivicxError
+from civicx.errors import CivicxError, ReaderLeft
 
 app = typer.Typer(
     name="civicx",
@@ -53,28 +52,18 @@ def main() -> NoReturn:
     debug = "--debug" in sys.argv
     try:
         code = app(standalone_mode=False)
-        sys.stdout.flush()
     except typer.TyperException as error:
-        code = fail(f"{error.format_message()} (see civicx --help)", getattr(error, "exit_code", 2))
+        code = fail(f"{error.format_message().replace('Value error, ', '')} (see civicx --help)", getattr(error, "exit_code", 2))
+    except ReaderLeft:
+        code = 0
     except CivicxError as error:
         if debug:
             traceback.print_exc()
         code = fail(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         code = fail("interrupted", 130)
-    except BrokenPipeError:
-        code = 0
     except Exception as error:
         if debug:
             traceback.print_exc()
         code = fail(f"internal error: {type(error).__name__}: {error} (--debug shows where)", 1)
-    _leave(code if isinstance(code, int) else 0)
-
-
-def _leave(code: int) -> NoReturn:
-    """Exit without a complaint where the reader of a pipe has gone."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    sys.exit(code if isinstance(code, int) else 0)

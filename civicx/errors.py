@@ -28,3 +28,9 @@ class UsageError(CivicxError):
     """An option's value is wrong; found before the model is loaded."""
 
     exit_code = 2
+
+
+class ReaderLeft(CivicxError):
+    """The reader of the output pipe has what it wanted: no failure, nothing to say."""
+
+    exit_code = 0

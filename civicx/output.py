@@ -10,16 +10,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from civicx.errors import UsageError
+from civicx.errors import ReaderLeft, UsageError
 
 
 @contextmanager
 def standard_output() -> Iterator[IO[str]]:
-    """Give standard output as a UTF-8 text stream that leaves line ends alone."""
+    """Give standard output as a UTF-8 text stream that leaves line ends alone; raises ReaderLeft where the pipe is closed."""
     stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
     try:
         yield stream
         stream.flush()
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReaderLeft from None
     finally:
         stream.detach()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import typer
+from civicx import output
 
 
 def schema() -> None:
@@ -12,4 +12,5 @@ def schema() -> None:
 
     [bold]Example:[/bold] civicx schema > record.schema.json
     """
-    typer.echo((files("civicx") / "schema.json").read_text("utf-8"), nl=False)
+    with output.standard_output() as stream:
+        stream.write((files("civicx") / "schema.json").read_text("utf-8"))
