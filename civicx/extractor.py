@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -46,9 +45,9 @@ class Extractor:
         """Yield each document with the base model's analysis of its whole text."""
         from spacy.tokens import Doc
 
-        pieces = ((piece, (document, last)) for document in documents for piece, last in _pieces(document.text))
+        stream = ((piece, (document, last)) for document in documents for piece, last in pieces(document.text, PIECE))
         held: list[Doc] = []
-        for doc, (document, last) in self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH, disable=COMPONENTS):
+        for doc, (document, last) in self.nlp.pipe(stream, as_tuples=True, batch_size=BATCH, disable=COMPONENTS):
             held.append(doc)
             if last:
                 whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
@@ -57,21 +56,21 @@ class Extractor:
                 yield document, whole
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield ``text`` in pieces of at most PIECE characters, cut after a paragraph, else a line, a space, anywhere;
+def pieces(text: str, size: int) -> Iterator[tuple[str, bool]]:
+    """Yield ``text`` in pieces of at most ``size`` characters, cut after a paragraph, else a line, a space, anywhere;
     the flag is true for the last."""
     start = 0
-    while len(text) - start > PIECE:
-        end = _cut(text, start)
+    while len(text) - start > size:
+        end = _cut(text, start, size)
         yield text[start:end], False
         start = end
     yield text[start:], True
 
 
-def _cut(text: str, start: int) -> int:
-    half = start + PIECE // 2
-    for border in (r"\n[^\S\n]*\n\s*", r"\n+", r"\s+"):
-        ends = [match.end() for match in re.finditer(border, text[half : start + PIECE])]
-        if ends:
-            return half + ends[-1]
-    return start + PIECE
+def _cut(text: str, start: int, size: int) -> int:
+    half, end = start + size // 2, start + size
+    for border in ("\n\n", "\n", " "):
+        place = text.rfind(border, half, end)
+        if place >= 0:
+            return place + len(border)
+    return end

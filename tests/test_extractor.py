@@ -1,0 +1,79 @@
+"""Documents of any length go through, in order, with offsets into the whole text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import civicx
+from civicx import extractor as module
+from civicx.extractor import Extractor, pieces
+from civicx.options import Options
+from civicx.readers import Document
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="ab \n.", max_size=400), st.integers(min_value=2, max_value=60))
+def test_pieces_are_the_text_cut_short(text: str, size: int) -> None:
+    cut = list(pieces(text, size))
+    assert "".join(piece for piece, _ in cut) == text
+    assert all(len(piece) <= size for piece, _ in cut)
+    assert [last for _, last in cut] == [False] * (len(cut) - 1) + [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("aaaa bb\n\ncc dd ee\nff", ["aaaa bb\n\n", "cc dd ee\nff"]),
+        ("aaaa bb cc\ndd ee ff gg", ["aaaa bb cc\n", "dd ee ff gg"]),
+        ("aaaa bb cc dd ee ff", ["aaaa bb cc ", "dd ee ff"]),
+        ("a" * 27, ["a" * 12, "a" * 12, "a" * 3]),
+    ],
+    ids=["at a paragraph", "else at a line", "else at a space", "else anywhere"],
+)
+def test_pieces_are_cut_at_the_best_border(text: str, expected: list[str]) -> None:
+    assert [piece for piece, _ in pieces(text, 12)] == expected
+
+
+def test_a_long_text_gives_the_facts_of_its_parts(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PIECE", 120)
+    paragraph = "On 4 May 2021, police arrested 12 nurses in Oslo.\n\n"
+    record = extractor.extract(paragraph * 9)
+    assert [fact.start for fact in record.dates] == [3 + len(paragraph) * n for n in range(9)]
+    assert {fact.value for fact in record.dates} == {"2021-05-04"}
+    assert [fact.low for fact in record.quantities] == [12] * 9
+    (oslo,) = (entity for entity in record.entities if entity.name == "Oslo")
+    assert [mention.start for mention in oslo.mentions] == [44 + len(paragraph) * n for n in range(9)]
+
+
+def test_documents_keep_their_order(extractor: Extractor) -> None:
+    texts = ["Four.", "x " * 3000, "", "Five nurses."]
+    documents = [Document(id=str(n), source="s", text=text) for n, text in enumerate(texts)]
+    records = list(extractor.records(documents))
+    assert [(record.document.id, record.document.chars) for record in records] == [("0", 5), ("1", 6000), ("2", 0), ("3", 12)]
+
+
+def test_the_publication_day_comes_from_the_best_source(extractor: Extractor) -> None:
+    text = "(Oslo, March 3, 2021) - Nurses went on strike.\n"
+    days = [
+        extractor.extract(text).document,
+        extractor.extract(text, published="2021-03-04").document,
+        extractor.extract(text, published=date(2021, 3, 4), options=Options(published=date(2020, 1, 1))).document,
+        extractor.extract("Nurses went on strike.").document,
+    ]
+    assert [(day.published, day.published_from) for day in days] == [
+        ("2021-03-03", "dateline"),
+        ("2021-03-04", "metadata"),
+        ("2020-01-01", "option"),
+        (None, None),
+    ]
+
+
+def test_the_library_s_two_functions(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(civicx, "_extractors", {None: extractor})
+    assert civicx.extract("Four nurses left on 4 May 2021.").dates[0].value == "2021-05-04"
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        civicx.extract("Four nurses left.", published="yesterday")
