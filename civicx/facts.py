@@ -6,9 +6,10 @@ Calls the normalizers, links kinds of fact to each other, and settles overlaps b
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
 
-from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Record
+from civicx.records import Cue, DateFact, DocumentInfo, Entity, Quantity, Quote, Record, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,4 +72,62 @@ def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact
 
 def quote_facts(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Quote, ...]:
     """Return the quotes with their speakers linked to ``entities``."""
-    return ()
+    index = _MentionIndex(entities)
+    return tuple(_quote(number, mark, doc.text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
+
+
+def _quote(number: int, mark: dict[str, Any], text: str, index: _MentionIndex) -> Quote:
+    return Quote(
+        id=f"u{number}",
+        kind=mark["kind"],
+        spans=_pairs(mark["spans"]),
+        text=" ".join(text[start:end] for start, end in mark["spans"]),
+        clause=_pairs(mark["clause"]) if mark["clause"] else None,
+        speaker=_speaker(text, mark["speaker"], index),
+        cue=_cue(text, *mark["cue"]) if mark["cue"] else None,
+    )
+
+
+def _pairs(spans: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in spans)
+
+
+def _cue(text: str, start: int, end: int) -> Cue:
+    return Cue(start, end, text[start:end])
+
+
+class _MentionIndex:
+    """Entities by the place of their mentions."""
+
+    def __init__(self, entities: tuple[Entity, ...]) -> None:
+        self.entities = entities
+        self.by_id = {entity.id: entity for entity in entities}
+        self.mentions = sorted((mention.start, mention.end, entity.id) for entity in entities for mention in entity.mentions)
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Return the entity with a mention that overlaps ``text[start:end]``."""
+        place = bisect_left(self.mentions, (start, end, ""))
+        for first, last, id in self.mentions[max(0, place - 1) : place + 2]:
+            if first < end and start < last:
+                return self.by_id[id]
+        return None
+
+
+def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Speaker | None:
+    if mark is None:
+        return None
+    start, end = mark["span"]
+    found = [(name, index.at(*name)) for name in mark["names"]]
+    names = [entity.name if entity else text[slice(*name)] for name, entity in found]
+    entity = found[0][1] if len(found) == 1 else None
+    title, held_at = _role(entity, index)
+    return Speaker(start, end, text[start:end], " and ".join(dict.fromkeys(names)) or None, entity.id if entity else None, title, held_at)
+
+
+def _role(entity: Entity | None, index: _MentionIndex) -> tuple[str | None, str | None]:
+    """Return a person's first title and the name of the organisation that it is held at."""
+    if entity is None or not entity.roles:
+        return None, None
+    title = next((role.title for role in entity.roles if role.title), None)
+    held_at = next((role.organization for role in entity.roles if role.organization), None)
+    return title, index.by_id[held_at].name if held_at in index.by_id else None

@@ -1,0 +1,94 @@
+"""Finds quotes, direct, mixed and indirect, with their cues and speakers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from civicx.components.quotes import cues, indirect, speakers
+from civicx.components.quotes.direct import Attribution, Found
+from civicx.components.quotes.layout import Layout, lay_out
+
+Doc.set_extension("civicx_quotes", default=None, force=True)
+
+
+@Language.component("civicx_quotes")
+def civicx_quotes(doc: Doc) -> Doc:
+    """Set ``doc._.civicx_quotes``: a list of marks in document order.
+
+    A mark has ``kind``, ``spans``, ``clause``, ``cue`` and ``speaker`` (``span`` and the ``names`` that it stands for), all in characters.
+    """
+    doc._.civicx_quotes = find(doc)
+    return doc
+
+
+def find(doc: Doc) -> list[dict[str, Any]]:
+    """Return the marks of ``doc``."""
+    if not len(doc):
+        return []
+    layout = lay_out(doc)
+    attribution = Attribution(layout, cues.find(doc))
+    found = attribution.run()
+    found += _reported(layout, attribution, found)
+    return _marks(layout, found)
+
+
+def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> list[Found]:
+    """Return the indirect quotes; a clause that holds a mixed quote becomes its ``clause`` instead."""
+    out: list[Found] = []
+    for cue in attribution.cues:
+        if cue.start in attribution.spent:
+            continue
+        part = indirect.content(layout, cue)
+        if part is None:
+            continue
+        start, end = part
+        span = (layout.offsets[start], layout.offsets[end - 1] + len(layout.doc[end - 1]))
+        held = [q for q in quoted if q.cue is not None and q.cue[0] == cue.start and q.kind == "mixed"]
+        inside = [q for q in quoted if q.spans[0][0] < span[1] and span[0] < q.spans[-1][1]]
+        if held:
+            for q in held:
+                q.clause = [(min(span[0], q.spans[0][0]), max(span[1], q.spans[-1][1]))]
+            continue
+        if any(q.kind == "direct" for q in inside):
+            continue
+        head = attribution._object(cue, end) if cue.sense.kind == "according" else speakers.subject(layout.doc[cue.start])
+        if head is None or layout.within[head.i] >= 0 or head.lower_ in indirect.IMPERSONAL:
+            continue
+        out.append(Found("indirect", [span], (cue.start, cue.end), head.i))
+    return out
+
+
+def _marks(layout: Layout, found: list[Found]) -> list[dict[str, Any]]:
+    """Resolve the speakers in document order and return plain dicts."""
+    cast = speakers.Cast(layout)
+    said: dict[int, dict[str, Any] | None] = {}
+    for quote in sorted(found, key=lambda q: q.position):
+        said[id(quote)] = _speaker(layout, cast, quote)
+    out = []
+    for quote in sorted(found, key=lambda q: (q.spans[0], q.kind)):
+        source = said[id(quote.like)] if quote.like is not None else said[id(quote)]
+        cue = _characters(layout, *quote.cue) if quote.cue else None
+        out.append(
+            {
+                "kind": quote.kind,
+                "spans": [list(s) for s in quote.spans],
+                "clause": [list(s) for s in quote.clause] if quote.clause else None,
+                "cue": cue,
+                "speaker": source,
+            }
+        )
+    return out
+
+
+def _speaker(layout: Layout, cast: speakers.Cast, quote: Found) -> dict[str, Any] | None:
+    if quote.head is None:
+        return None
+    speaker = cast.speaker(layout.doc[quote.head])
+    return {"span": _characters(layout, speaker.start, speaker.end), "names": [_characters(layout, *name) for name in speaker.names]}
+
+
+def _characters(layout: Layout, start: int, end: int) -> list[int]:
+    return [layout.offsets[start], layout.offsets[end - 1] + len(layout.doc[end - 1])]

@@ -1,0 +1,90 @@
+"""Finds cues: the verbs and phrases that report what somebody said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from civicx import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# A lemma in several entries has the first of these kinds that it is listed under.
+KINDS = ("content", "finding", "naming", "attitude", "belief")
+ACCORDING = "accord"  # the lemma of "according"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a cue's entries in the lexicon say: its kind, and how its content follows."""
+
+    kind: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a Doc: tokens ``start`` to ``end`` (exclusive), of which ``start`` is the verb."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+@cache
+def senses() -> dict[tuple[str, ...], Sense]:
+    """Return ``{lemmas: sense}`` of the lexicon; the first lemma is the verb's."""
+    kinds: dict[tuple[str, ...], str] = {}
+    takes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in lexicon.load("cues"):
+        for form in entry["forms"]:
+            words = tuple(form.split())
+            kinds[words] = min(kinds.get(words, entry["kind"]), entry["kind"], key=KINDS.index)
+            if KINDS.index(entry["kind"]) <= KINDS.index("naming"):
+                takes[words] |= set(entry["takes"])
+    return {words: Sense(kind, frozenset(takes[words])) for words, kind in kinds.items()}
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
+    """Return ``{verb: [(words after it, sense)]}``, longest first."""
+    out: defaultdict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
+    for words, sense in senses().items():
+        out[words[0]].append((words[1:], sense))
+    return {verb: sorted(rest, key=lambda item: -len(item[0])) for verb, rest in out.items()}
+
+
+def find(doc: Doc) -> list[Cue]:
+    """Return the cues of ``doc`` in order; "according to" is one."""
+    import numpy
+
+    strings = doc.vocab.strings
+    wanted = numpy.array([strings.add(verb) for verb in (*_phrases(), ACCORDING)], dtype="uint64")
+    lemmas = doc.to_array("LEMMA")
+    cues = (_cue(doc, int(index)) for index in numpy.flatnonzero(numpy.isin(lemmas, wanted)))
+    return [cue for cue in cues if cue]
+
+
+def _cue(doc: Doc, index: int) -> Cue | None:
+    token = doc[index]
+    if token.lemma_ == ACCORDING:
+        to = index + 1 < len(doc) and doc[index + 1].lower_ == "to"
+        return Cue(index, index + 2, Sense("according", frozenset({"np"}))) if to else None
+    if token.pos_ not in {"VERB", "AUX"} and not _misread(token):
+        return None
+    for rest, sense in _phrases().get(token.lemma_, ()):
+        end = index + 1 + len(rest)
+        if not rest:
+            return Cue(index, end, sense)
+        if [word.lower_ for word in doc[index + 1 : end]] == list(rest):
+            return Cue(index, end, sense)
+    return None
+
+
+def _misread(token: Token) -> bool:
+    """Tell whether a word tagged as a noun can be a cue beside a quote: "says", "notes", "claims" after a closing mark."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.is_quote and token.tag_ in {"NNS", "NN", "JJ", "NNP", "NNPS"} and token.text.endswith(("s", "d"))

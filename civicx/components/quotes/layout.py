@@ -1,0 +1,92 @@
+"""A Doc with its paragraphs and quoted stretches laid over its tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civicx.components.quotes import marks
+from civicx.components.quotes.marks import Quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TERMINAL = frozenset({".", "?", "!", "...", "…", "?!", "!!", ".."})
+# No attribution is sought further than this from its quote, in tokens.
+REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``first[k]`` is the first token of quoted stretch ``k`` with its mark, ``after[k]`` the first one behind it.
+
+    ``within[i]`` is the number of the stretch that token ``i`` stands in, or -1.
+    """
+
+    doc: Doc
+    text: str
+    offsets: list[int]
+    bounds: list[tuple[int, int]]
+    quotes: list[Quoted]
+    first: list[int]
+    after: list[int]
+    within: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that ``offset`` stands in, or of the next one."""
+        index = bisect_right(self.offsets, offset) - 1
+        if index >= 0 and offset < self.offsets[index] + len(self.doc[index]):
+            return index
+        return index + 1
+
+    def paragraph(self, index: int) -> tuple[int, int]:
+        """Return the token range of the paragraph that token ``index`` stands in."""
+        number = self.paragraph_number(index)
+        return self.paragraph_tokens(number)
+
+    def paragraph_number(self, index: int) -> int:
+        """Return which paragraph token ``index`` stands in (blank space counts to the one before)."""
+        return max(0, bisect_right(self.bounds, (self.offsets[index], len(self.text) + 1)) - 1)
+
+    def paragraph_tokens(self, number: int) -> tuple[int, int]:
+        """Return the token range of paragraph ``number``."""
+        start, end = self.bounds[number]
+        return self.token_at(start), bisect_left(self.offsets, end)
+
+    def sentence_end(self, index: int, limit: int) -> int:
+        """Return the index of the first full stop outside quotes from ``index`` on, at most ``limit`` and REACH away."""
+        limit = min(limit, index + REACH)
+        for i in range(index, limit):
+            if self.doc[i].text in TERMINAL and self.within[i] < 0:
+                return i
+        return limit
+
+    def sentence_start(self, index: int, floor: int) -> int:
+        """Return the index of the first token after the full stop outside quotes that comes before ``index``."""
+        floor = max(floor, index - REACH)
+        for i in range(index - 1, floor - 1, -1):
+            if self.within[i] < 0 and (self.doc[i].text in TERMINAL or self.doc[i].is_space):
+                return i + 1
+        return floor
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text of tokens ``start`` to ``end`` (exclusive)."""
+        if start >= end:
+            return ""
+        return self.text[self.offsets[start] : self.offsets[end - 1] + len(self.doc[end - 1])]
+
+
+def lay_out(doc: Doc) -> Layout:
+    """Return the layout of ``doc``."""
+    text = doc.text
+    offsets = [token.idx for token in doc]
+    bounds = marks.paragraphs(text) or [(0, len(text))]
+    quotes = marks.quoted(text, bounds)
+    layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc))
+    for number, quote in enumerate(quotes):
+        layout.first.append(layout.token_at(quote.outer_start))
+        layout.after.append(bisect_left(offsets, quote.outer_end))
+        for i in range(layout.first[-1], layout.after[-1]):
+            layout.within[i] = number
+    return layout

@@ -1,0 +1,254 @@
+"""Finds who speaks: the noun phrase that is a cue's subject, and the names that a pronoun or short form stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from civicx import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from civicx.components.quotes.layout import Layout
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+# From a verb without a subject to the verb that it shares one with.
+SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "ccomp", "parataxis"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
+LINKS = frozenset({"compound", "poss", "amod", "nmod", "det", "case", "nummod", "quantmod", "advmod", "predet", "punct"})
+MASCULINE = frozenset({"he", "him", "his", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its", "itself"})
+RECENT = 30  # mentions looked back over for a pronoun's antecedent
+
+
+@dataclass(slots=True)
+class Speaker:
+    """The mention, tokens ``start`` to ``end``, and the names (token ranges) that it stands for."""
+
+    start: int
+    end: int
+    names: list[tuple[int, int]] = field(default_factory=list)
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Return ``{noun: what it refers to}``; a noun listed twice has its first meaning."""
+    out: dict[str, str] = {}
+    for entry in lexicon.load("speaker_nouns"):
+        for form in entry["forms"]:
+            out.setdefault(form, entry["refers"])
+    return out
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return ``{given name in lower case: "f" or "m"}``."""
+    return lexicon.table("given_names", "gender")
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that speaks by ``verb``, or None."""
+    token = verb
+    for _ in range(6):
+        found = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if found is not None:
+            return _antecedent(found, token) if found.lower_ in RELATIVES else found
+        if token.dep_ in {"acl", "relcl", "appos"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return token.head
+        if token.dep_ not in SHARED or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    return verb.head if verb.dep_ == "relcl" else pronoun
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Return the token range of the noun phrase around ``head``, without what is set off by a comma or a clause."""
+    doc = head.doc
+    start = end = head.i
+    for child in head.lefts:
+        if child.dep_ in LINKS and child.text not in {",", "(", "-", "–", "—"}:
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.i > end + 12:
+            break
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "in", "from", "with", "on"} and child.right_edge.i - child.i < 12:
+            end = _before_comma(doc, end, child.right_edge.i)
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, max(end, head.i) + 1
+
+
+def _before_comma(doc: Doc, start: int, end: int) -> int:
+    for i in range(start + 1, end + 1):
+        if doc[i].is_punct and doc[i].text not in {"-", "’", "'", "&", "/", "."}:
+            return i - 1
+    return end
+
+
+class Cast:
+    """Everybody who is named in a document, and whom a mention at some place stands for.
+
+    ``resolve`` is called in document order and remembers who spoke last.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.doc = layout.doc
+        self.layout = layout
+        self.ents: list[Span] = [ent for ent in self.doc.ents if ent.label_ in NAMED]
+        self.starts = [ent.start for ent in self.ents]
+        self.at: dict[int, Span] = {i: ent for ent in self.ents for i in range(ent.start, ent.end)}
+        self.genders: dict[str, str] = {}
+        self.by_last_name: defaultdict[str, list[Span]] = defaultdict(list)
+        for ent in self.ents:
+            if ent.label_ == "PERSON":
+                self.by_last_name[ent[-1].lower_].append(ent)
+        self.persons_said: list[tuple[int, Span]] = []
+        self.bodies_said: list[tuple[int, Span]] = []
+        self.last: list[tuple[int, int]] = []
+
+    def speaker(self, head: Token) -> Speaker:
+        """Return the speaker whose noun phrase has ``head``, with the names that it stands for."""
+        ents = self._named(head)
+        if ents:
+            start, end = min(e.start for e in ents), max(e.end for e in ents)
+            found = Speaker(start, end, [(e.start, e.end) for e in ents])
+        else:
+            start, end = phrase(head)
+            found = Speaker(start, end, self._refers(head, start))
+        self._remember(head.i, found)
+        return found
+
+    def _remember(self, position: int, found: Speaker) -> None:
+        for start, _ in found.names:
+            ent = self.at[start]
+            (self.persons_said if ent.label_ == "PERSON" else self.bodies_said).append((position, ent))
+        if found.names:
+            self.last = found.names
+
+    def _named(self, head: Token) -> list[Span]:
+        """Return the named entities that are themselves the phrase of ``head``: its own, an apposed person's, those joined by "and"."""
+        own = self.at.get(head.i)
+        if own is None or own.label_ != "PERSON":
+            for child in head.rights:
+                if child.i > head.i + 25:
+                    break
+                person = self.at.get(child.i)
+                if child.dep_ == "appos" and person is not None and person.label_ == "PERSON":
+                    return [person]
+        if own is None:
+            return []
+        ents = [own]
+        for child in own.root.conjuncts if own.root.n_rights else ():
+            other = self.at.get(child.i)
+            if other is not None and other is not own and 0 < child.i - head.i < 40 and other.label_ == own.label_:
+                ents.append(other)
+        return ents
+
+    def _refers(self, head: Token, start: int) -> list[tuple[int, int]]:
+        """Return the names that a phrase without a name of its own stands for."""
+        word = head.lower_
+        if word in MASCULINE or word in FEMININE:
+            ent = self._person(head.i, "m" if word in MASCULINE else "f")
+            return [(ent.start, ent.end)] if ent is not None else []
+        if word in NEUTER:
+            ent = self._body(head.i)
+            return [(ent.start, ent.end)] if ent is not None else []
+        if word in PLURAL:
+            return self._several(head.i)
+        refers = nouns().get(head.lemma_.lower())
+        inside = [ent for ent in self._between(start, head.i) if ent.label_ in {"ORG", "PERSON"}]
+        if refers == "document" and inside:
+            return [(inside[-1].start, inside[-1].end)]
+        determiner = self.doc[start].lower_
+        if determiner not in {"the", "this", "its", "their", "his", "her", "that"} or head.tag_ in {"NNS", "NNPS"} or inside:
+            return []
+        if refers == "organisation":
+            ent = self._body(head.i)
+        elif refers == "document":
+            return self.last
+        elif refers == "person":
+            ent = self._by_role(head)
+        else:
+            return []
+        return [(ent.start, ent.end)] if ent is not None else []
+
+    def _between(self, start: int, end: int) -> list[Span]:
+        low = bisect_left(self.starts, start)
+        out = []
+        while low < len(self.ents) and self.ents[low].start < end:
+            out.append(self.ents[low])
+            low += 1
+        return out
+
+    def _before(self, position: int) -> list[Span]:
+        """Return the entities before ``position`` that stand outside quotes, nearest first."""
+        high = bisect_left(self.starts, position)
+        near = self.ents[max(0, high - RECENT) : high][::-1]
+        return [ent for ent in near if self.layout.within[ent.start] < 0]
+
+    def _person(self, position: int, gender: str) -> Span | None:
+        people = [e for e in self._before(position) if e.label_ == "PERSON" and self.gender(e) in {gender, None}]
+        said = next((s for s in reversed(self.persons_said[-6:]) if self.gender(s[1]) in {gender, None}), None)
+        for ent in people:
+            if said is not None and ent.start <= said[0]:
+                break
+            if ent.root.dep_ in SUBJECTS or ent.root.dep_ == "appos":
+                return ent
+        if said is not None and position - said[0] < 400:
+            return said[1]
+        return people[0] if people else None
+
+    def _body(self, position: int) -> Span | None:
+        bodies = [e for e in self._before(position) if e.label_ == "ORG"]
+        said = next((s for s in reversed(self.bodies_said[-4:]) if s[1].label_ == "ORG"), None)
+        for ent in bodies:
+            if said is not None and ent.start <= said[0]:
+                break
+            if ent.root.dep_ in SUBJECTS:
+                return ent
+        if said is not None:
+            return said[1]
+        return bodies[0] if bodies else None
+
+    def _several(self, position: int) -> list[tuple[int, int]]:
+        if len(self.last) > 1:
+            return self.last
+        said = next((s for s in reversed(self.bodies_said[-2:]) if position - s[0] < 120), None)
+        return [(said[1].start, said[1].end)] if said is not None else []
+
+    def _by_role(self, head: Token) -> Span | None:
+        """Return the person whose own phrase held the noun ``head`` before ("Ana Diaz, a lawyer, …" … "the lawyer said")."""
+        for ent in self._before(head.i):
+            if ent.label_ == "PERSON":
+                near = self.doc[max(0, ent.start - 6) : min(ent.end + 10, len(self.doc))]
+                if any(token.lemma_ == head.lemma_ for token in near if token.i != head.i):
+                    return ent
+        return None
+
+    def gender(self, ent: Span) -> str | None:
+        """Return "f", "m" or None for a person, by title or given name here or in the fullest form in the document."""
+        name = ent.text
+        if name not in self.genders:
+            self.genders[name] = self._read_gender(ent) or ""
+        return self.genders[name] or None
+
+    def _read_gender(self, ent: Span) -> str | None:
+        full = [ent, *self.by_last_name.get(ent[-1].lower_, [])[:20]]
+        for form in full:
+            title = self.doc[form.start - 1].lower_.rstrip(".") if form.start else ""
+            for word in (title, form[0].lower_.rstrip(".")):
+                if word in given_names():
+                    return given_names()[word]
+        return None
