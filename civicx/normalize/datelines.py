@@ -1,0 +1,62 @@
+"""Reads a day that is written out in full, as datelines and metadata give it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from civicx import lexicon
+
+_ORDER = {
+    "day first": r"(?:{weekday}\W+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?P<month>{month})\.?[\s,./-]+(?P<year>\d{{4}})",
+    "month first": r"(?:{weekday}\W+)?(?P<month>{month})\.?[\s,./-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,./-]+(?P<year>\d{{4}})",
+    "year first": r"(?P<year>\d{{4}})[\s,./-]+(?P<month>{month})\.?[\s,./-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?",
+    "ISO": r"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+}
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+_LONGEST = 60
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(lexicon.table("dates", "month"), key=len, reverse=True))
+    weekday = r"(?:" + "|".join(sorted(lexicon.table("dates", "weekday"), key=len, reverse=True)) + r")"
+    return tuple(re.compile(shape.format(month=month, weekday=weekday), re.IGNORECASE) for shape in _ORDER.values())
+
+
+def publication_day(words: str) -> date | None:
+    """Return the day that ``words`` give in full and in nothing else, else None.
+
+    Accepted: "4 March 2022", "Friday, 4th of March, 2022", "March 4, 2022", "Mar. 4 2022", "2022 March 4", "2022-03-04"
+    (also with a time), "2022/03/04", and numeric dates of which only one order is possible ("28.02.2022", "9/25/18").
+    """
+    if len(words) > _LONGEST:
+        return None
+    text = words.strip(" \t\r\n,.;:()[]|")
+    for pattern in _patterns():
+        if match := pattern.fullmatch(text):
+            return day_or_none(int(match["year"]), _month(match["month"]), int(match["day"]))
+    if match := _NUMERIC.fullmatch(text):
+        one, other, year = int(match[1]), int(match[3]), full_year(match[4])
+        if one == other or one > 12 or other > 12:
+            return day_or_none(year, one if other > 12 else other, other if other > 12 else one)
+    return None
+
+
+def _month(words: str) -> int:
+    return int(words) if words.isdigit() else int(lexicon.table("dates", "month")[words.lower()])
+
+
+def full_year(digits: str) -> int:
+    """Return the year that ``digits`` write; two digits are years from 1970 to 2069."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= 70 else 2000)
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """Return the calendar day, or None where there is none (30 February)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
