@@ -9,6 +9,7 @@ import hashlib
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from civicx.normalize import numbers
 from civicx.records import Cue, DateFact, DocumentInfo, Entity, Quantity, Quote, Record, Speaker
 
 if TYPE_CHECKING:
@@ -67,7 +68,56 @@ def date_facts(doc: Doc, release: Release) -> tuple[DateFact, ...]:
 
 def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
     """Return the quantities that are no part of a date or of a name."""
-    return ()
+    taken = _spans_without_quantities(entities, dates)
+    out: list[Quantity] = []
+    for mark in doc._.civicx_quantities or ():
+        bounds = _bounds(doc.text, mark)
+        if bounds is None or (mark["kind"] != "age" and _touches(taken, mark)):
+            continue
+        out.append(
+            Quantity(
+                id=f"q{len(out) + 1}",
+                start=mark["start"],
+                end=mark["end"],
+                text=doc.text[mark["start"] : mark["end"]],
+                low=bounds.low,
+                high=bounds.high,
+                comparator=bounds.comparator,
+                unit=mark["unit"],
+                counted=mark["counted"],
+                event=mark["event"],
+                status=mark["status"],
+            )
+        )
+    return tuple(out)
+
+
+def _bounds(text: str, mark: dict[str, Any]) -> numbers.Bounds | None:
+    values = [numbers.parse(text[start:end]) for start, end in mark["numbers"]]
+    if mark["kind"] == "ratio":
+        share = numbers.ratio(values[0], values[1]) if values[0] and values[1] else None
+        return share and numbers.bounds(share, None, mark["comparator"])
+    if values[0] is None or values[-1] is None:
+        return None
+    if len(values) == 1:
+        return numbers.bounds(values[0], None, mark["comparator"])
+    spans = mark["numbers"]
+    return numbers.bounds(numbers.shared_scale(text[slice(*spans[0])], text[slice(*spans[1])]) or values[0], values[1], "range")
+
+
+def _spans_without_quantities(entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> list[tuple[int, int]]:
+    """Dates and durations, and names that numbers are part of; ages are quantities even where a date finder marks them."""
+    names = [(m.start, m.end) for e in entities if e.label in ("LAW", "ORG", "WORK", "EVENT", "FAC") for m in e.mentions]
+    return sorted([*names, *((d.start, d.end) for d in dates)])
+
+
+def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:
+    """Whether a number of the mark lies in one of the sorted spans."""
+    for start, end in mark["numbers"]:
+        position = bisect_left(taken, (end, end))
+        if any(low < end and start < high for low, high in taken[max(0, position - 3) : position]):
+            return True
+    return False
 
 
 def quote_facts(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Quote, ...]:

@@ -1,15 +1,244 @@
-"""Finds quantities."""
+"""Finds quantities: figures with the noun they count, what happened to those counted, and how far the text stands behind it.
+
+A mark is a dict: ``start``, ``end``, ``numbers`` (spans to be valued), ``kind``, ``comparator``, ``unit``, ``counted``, ``event``,
+``status``. Values are computed by :mod:`civicx.normalize.numbers`.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from civicx import lexicon
+from civicx.components import counted, events, figures
+from civicx.components.analysis import Analysis, analyse
+from civicx.components.counted import NOUN, Phrase
+from civicx.components.figures import Figure
+from civicx.records import Event, Status
+
 Doc.set_extension("civicx_quantities", default=None, force=True)
+
+HUMAN_EVENTS = frozenset(
+    [
+        "killed",
+        "injured",
+        "detained",
+        "charged",
+        "convicted",
+        "released",
+        "tortured",
+        "disappeared",
+        "displaced",
+        "protesting",
+        "attacked",
+        "affected",
+    ]
+)
 
 
 @Language.component("civicx_quantities")
 def civicx_quantities(doc: Doc) -> Doc:
     """Set ``doc._.civicx_quantities``: a list of marks in document order."""
-    doc._.civicx_quantities = []
+    found = figures.find(doc.text)
+    doc._.civicx_quantities = marks(analyse(doc), found) if found else []
     return doc
+
+
+@dataclass(slots=True)
+class Reading:
+    """A figure as it is being read: the tokens of its number, its noun, and what is known of it."""
+
+    figure: Figure
+    first: int
+    last: int
+    phrase: Phrase | None
+    counted: str | None = None
+    event: Event | None = None
+    within: bool = False
+    before: bool = False
+
+    @property
+    def end(self) -> int:
+        """The token behind the number and its noun."""
+        return self.phrase.end if self.phrase and not self.before else self.last + 1
+
+
+def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
+    """Return the marks of the figures that count something."""
+    readings = [_read(a, figure) for figure in found]
+    _set_within(readings, a)
+    kept: list[Reading] = []
+    for reading in readings:
+        previous = kept[-1] if kept else None
+        if _is_name(a, reading):
+            continue
+        _resolve(a, reading, previous)
+        if _counts_something(a, reading):
+            kept.append(reading)
+    _share_back(a, kept)
+    return [_mark(a, reading) for reading in kept]
+
+
+def _read(a: Analysis, figure: Figure) -> Reading:
+    first, last = a.token_at(figure.first), a.token_at(figure.last - 1)
+    if figure.kind == "age":
+        return Reading(figure, first, a.token_at(figure.end - 1), None, counted="age")
+    return Reading(figure, first, max(last, a.token_at(figure.after - 1)), counted.following(a, figure))
+
+
+def _set_within(readings: list[Reading], a: Analysis) -> None:
+    """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
+    for one, two in zip(readings, readings[1:], strict=False):
+        between = [a.words[k] for k in range(one.last + 1, two.first)]
+        if (
+            between
+            and between[0] == "of"
+            and len(between) <= 5
+            and all(w in counted.DETERMINERS or w in ("of", "some", "country", "'s", "nearly") for w in between)
+        ):
+            two.within = True
+            if two.phrase and not one.phrase:
+                one.phrase = Phrase(two.phrase.first, two.phrase.end, two.phrase.head, of=True)
+
+
+def _is_name(a: Analysis, reading: Reading) -> bool:
+    """Digits behind a capitalised word are part of its name unless a plain noun follows ("Model 3", but "In Lagos 40 people")."""
+    figure = reading.figure
+    if not figure.digits or figure.unit != "count" or figure.kind not in ("plain", "range") or figure.comparator != "=":
+        return False
+    index = reading.first - 1
+    if index < 0 or a.starts[index] + len(a.words[index]) < figure.start - 1:
+        return False
+    word = a.text[a.starts[index] : a.end_of(index)]
+    if not word[:1].isupper() or word.isupper() and len(word) > 4 or a.tags[index] not in ("NNP", "NNPS") or a.firsts[index] == index:
+        return False
+    following = reading.phrase
+    return following is None or a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head
+
+
+def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
+    """Find the event, then the counted noun, of one figure; ``previous`` is the figure before it."""
+    if reading.figure.kind == "age":
+        return
+    if reading.figure.unit not in ("count", "ratio", "%"):
+        _measure(a, reading)
+        return
+    phrase = reading.phrase
+    if phrase and phrase.pronoun:
+        phrase = None
+    if phrase is None and not (reading.phrase and reading.phrase.pronoun):
+        before = counted.preceding(a, reading.figure)
+        if before and a.words[before.head] not in ("toll", "%"):
+            reading.phrase = phrase = before
+            reading.before = True
+    reading.event = _event(a, reading, phrase, previous)
+    reading.counted = _noun(a, reading, phrase, previous)
+
+
+def _measure(a: Analysis, reading: Reading) -> None:
+    """What a sum or a measure is of: "a $250,000 donation", "1.5 tonnes of tear gas"."""
+    phrase = reading.phrase
+    if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
+        reading.counted = counted.text_of(a, phrase)
+
+
+def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
+    first = a.sentence_start(reading.first)
+    last = a.sentence_end(reading.first)
+    own = events.inside(a, phrase) if phrase else None
+    if own:
+        return own
+    after = reading.end
+    event, relative, doer = (None, False, False) if reading.within else events.behind(a, after, last, noun=phrase is not None)
+    if event and not relative:
+        return event
+    left = a.token_at(reading.figure.start) - 1
+    leading, _ = (None, 0) if reading.within or doer else events.ahead(a, left, first)
+    if leading:
+        return leading
+    if not doer:
+        node = phrase.head if phrase else reading.last
+        governed = None if reading.within else events.governing(a, node, first)
+        if governed:
+            return governed
+    if event:
+        return event
+    if previous and previous.event and not doer and not reading.within and events.linked(a, left + 1, first, previous.end):
+        return previous.event
+    return events.inherent(a, phrase) if phrase else None
+
+
+def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> str | None:
+    if phrase:
+        return counted.text_of(a, phrase)
+    same = (
+        previous is not None and previous.counted and previous.figure.kind != "age" and a.firsts[previous.first] == a.firsts[reading.first]
+    )
+    pronoun = reading.phrase is not None and reading.phrase.pronoun
+    if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):
+        return previous.counted
+    if reading.event:
+        return "people"
+    return None
+
+
+def _share_back(a: Analysis, kept: list[Reading]) -> None:
+    """ "Twenty-one women and three children were abducted": what is said of the last of a row is said of all."""
+    for one, two in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=False):
+        if one.event or not two.event or two.within or one.figure.kind == "age" or one.figure.unit != "count" or two.figure.unit != "count":
+            continue
+        between = [a.words[k] for k in range(one.end, a.token_at(two.figure.start))]
+        if between and len(between) <= 3 and all(w in (",", "and", "or", "&", "the") for w in between):
+            one.event = two.event
+
+
+def _counts_something(a: Analysis, reading: Reading) -> bool:
+    """Drop bare numbers that nothing says anything of."""
+    figure = reading.figure
+    if figure.unit != "count" or figure.kind in ("age", "range", "fraction", "ratio"):
+        return True
+    words = a.text[figure.first : figure.last].lower()
+    if words == "one" and (reading.phrase is None or reading.phrase.of or reading.phrase.pronoun):
+        return reading.event is not None and figure.comparator == "="
+    if words in ("one", "1"):
+        return reading.counted is not None or figure.comparator != "="
+    return True
+
+
+def _mark(a: Analysis, reading: Reading) -> dict[str, Any]:
+    figure = reading.figure
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "numbers": [list(span) for span in figure.numbers],
+        "kind": figure.kind,
+        "comparator": figure.comparator,
+        "unit": figure.unit,
+        "counted": reading.counted,
+        "event": reading.event,
+        "status": _status(a, reading),
+    }
+
+
+@cache
+def _status_rows() -> tuple[tuple[str, str, Status], ...]:
+    order = {"denied": 0, "alleged": 1, "reported": 2}
+    rows = [(form, entry["place"], entry["status"]) for entry in lexicon.load("status") for form in entry["forms"]]
+    return tuple(sorted(rows, key=lambda row: order[row[2]]))
+
+
+def _status(a: Analysis, reading: Reading) -> Status:
+    first, last = a.sentence_start(reading.first), a.sentence_end(reading.first)
+    before = " " + " ".join(a.words[first : reading.first]) + " "
+    whole = before + " ".join(a.words[reading.first : last]) + " "
+    for form, place, status in _status_rows():
+        if f" {form} " in (before if place == "before" else whole):
+            return status
+    return "asserted"
+
+
+__all__ = ["NOUN", "civicx_quantities", "marks"]

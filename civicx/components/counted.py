@@ -1,0 +1,237 @@
+"""Finds the noun phrase that a figure counts, in the text's own words.
+
+Surface forms: ``200 people``; ``dozens of journalists``; ``two of the party's leaders``; ``197 countries and territories``;
+``types of tear gas`` (an "of" phrase stays); a noun before the figure (``executions rose to 43``, ``the number of prisoners has
+doubled to 1,500``); nothing, where the noun is understood from another figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civicx.components.analysis import Analysis
+from civicx.components.figures import Figure
+
+NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
+MODIFIER = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "RBS", "HYPH", "POS", "AFX", "ADD", "CD"])
+DETERMINERS = frozenset(["the", "these", "those", "their", "its", "his", "her", "our", "my", "your", "all", "such", "said", "that", "this"])
+SKIPPED = frozenset(["other", "others", "more", "additional", "further", "another", "such", "separate", "extra"])
+PRONOUNS = frozenset(["them", "us", "whom", "which", "those", "these", "you", "who", "they"])
+TOTALS = frozenset(["number", "numbers", "total", "totals", "figure", "tally", "count", "sum"])
+NO_HEAD = frozenset(
+    [
+        "percent",
+        "times",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "p.m.",
+        "a.m.",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+STOPS = frozenset(
+    "who whom which that were was are is have has had been in on at by from to for with and or but when while as after before during since including among"
+    " will would could may might must can near inside outside today yesterday then also were being according , . ; : ( ) - -- \" ' early late last this".split()
+)
+CHANGE_PREPS = frozenset(["to", "at", "by", "from", "of"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted noun phrase: tokens from ``first`` to before ``end``, its ``head``, and whether it stands behind the figure with
+    ``of`` ("two of the leaders"); ``pronoun`` where only "them" or "whom" stands there."""
+
+    first: int
+    end: int
+    head: int
+    of: bool = False
+    pronoun: bool = False
+
+
+def following(a: Analysis, figure: Figure) -> Phrase | None:
+    """Return the noun phrase right behind ``figure``, or None."""
+    index = a.token_at(figure.after)
+    if index < len(a) and a.starts[index] < figure.after:
+        index += 1
+    last = min(a.sentence_end(a.token_at(figure.first)), index + 30)
+    of = False
+    while index < last and (
+        a.words[index] in SKIPPED or a.words[index] in ("-", "‑") or (a.words[index].isspace() and a.words[index].count("\n") < 2)
+    ):
+        index += 1
+    if index < last and a.words[index] == "of" and index + 1 < last:
+        of, index = True, index + 1
+        while (
+            index < last
+            and (a.words[index] in DETERMINERS and not (a.words[index] in PRONOUNS and not _noun_near(a, index + 1, last)))
+            and a.words[index + 1 : index + 2] != ["who"]
+        ):
+            index += 1
+        if index < last and a.words[index] in PRONOUNS:
+            return Phrase(index, index + 1, index, of=True, pronoun=True)
+    return _phrase(a, index, last, of)
+
+
+def _noun_near(a: Analysis, index: int, last: int) -> bool:
+    return index < last and (a.tags[index] in NOUN or a.tags[index] in MODIFIER)
+
+
+def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
+    first = index
+    head = _head(a, index, last)
+    if head is None:
+        return None
+    end = head + 1
+    end, head = _joined(a, head, end, last)
+    if end + 1 < last and a.words[end] == "of" and a.tags[end] == "IN":
+        start = end + 1
+        while start < last and a.words[start] in DETERMINERS:
+            start += 1
+        inner = _head(a, start, last)
+        if inner is not None and a.words[start] not in PRONOUNS:
+            end, _ = _joined(a, inner, inner + 1, last)
+    return Phrase(first, end, head, of=of)
+
+
+def _head(a: Analysis, index: int, last: int) -> int | None:
+    """The last noun of the run of modifiers and nouns that begins at ``index``."""
+    head = None
+    while index < last:
+        tag, word = a.tags[index], a.words[index]
+        if tag in NOUN and word not in NO_HEAD:
+            if head is not None and _new_phrase(a, head, index):
+                break
+            head = index
+        elif tag in ("VBN", "VBG", "VBD") and head is not None and not _premodifier(a, index, last):
+            break
+        elif word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER:
+            pass
+        elif (
+            word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
+            and index + 1 < last
+            and (a.tags[index + 1] in NOUN or a.tags[index + 1] in MODIFIER)
+        ):
+            pass
+        elif word == "and" and head is None and index + 1 < last and a.tags[index + 1] in ("JJ", "VBN", "NN", "NNP"):
+            pass
+        elif tag == "CD" and head is not None:
+            break
+        elif tag in ("RB", "VBN", "VBD", "VBG") and head is None and not _premodifier(a, index, last):
+            break
+        elif tag not in MODIFIER and tag not in ("RB", "VBD"):
+            break
+        index += 1
+    return head
+
+
+def _new_phrase(a: Analysis, head: int, index: int) -> bool:
+    """A noun right behind the head begins another phrase where the parser hangs the first one elsewhere ("killed 12 people Monday")."""
+    return (
+        a.deps[index] in ("npadvmod", "tmod", "dobj", "nsubj", "nsubjpass")
+        and a.heads[head] != index
+        and a.deps[head] != "compound"
+        and a.heads[index] != head
+    )
+
+
+def _premodifier(a: Analysis, index: int, last: int) -> bool:
+    """A participle before a noun that it modifies ("47 arrested democrats")."""
+    following = index + 1
+    while (
+        following < last and a.tags[following] in ("JJ", "HYPH", "VBN", "VBG", "NN") and following - index < 4 and a.tags[following] != "NN"
+    ):
+        following += 1
+    return (
+        following < last
+        and a.tags[following] in NOUN
+        and a.deps[index] in ("amod", "compound", "nmod", "acl", "punct")
+        and a.heads[index] >= following
+    )
+
+
+def _joined(a: Analysis, head: int, end: int, last: int) -> tuple[int, int]:
+    """Extend over conjoined nouns that have no number or article of their own; the head stays the first."""
+    position, steps = end, 0
+    while position < last and steps < 6:
+        start = position
+        while start < last and a.words[start] in (",", "and", "or", "&"):
+            start += 1
+        if start == position or start >= last or a.words[start] in DETERMINERS or a.tags[start] in ("CD", "DT"):
+            break
+        following = _head(a, start, last)
+        if following is None or not _conjoined(a, following, head, start):
+            break
+        end = position = following + 1
+        steps += 1
+    return end, head
+
+
+def _conjoined(a: Analysis, index: int, head: int, start: int) -> bool:
+    """Whether the parser joins the noun at ``index`` to the phrase of ``head`` by "and" or "or" alone."""
+    node, steps = index, 0
+    while steps < 6:
+        if a.deps[node] not in ("conj", "appos") or (a.deps[node] == "appos" and a.words[start - 1] == ","):
+            return False
+        node, steps = a.heads[node], steps + 1
+        if node == head or (a.heads[head] == node and a.deps[head] in ("compound", "conj", "nmod")):
+            return all(a.tags[i] in NOUN or a.tags[i] in MODIFIER or a.words[i] in (",", "and", "or", "&") for i in range(start, index))
+    return False
+
+
+def preceding(a: Analysis, figure: Figure) -> Phrase | None:
+    """Return the noun before a bare figure that the figure measures: "deaths rose to 43", "the number of prisoners is 1,500"."""
+    number = a.token_at(figure.first)
+    first = a.sentence_start(number)
+    node, steps = a.token_at(figure.last - 1), 0
+    while (
+        steps < 6
+        and a.deps[node]
+        in ("nummod", "quantmod", "pobj", "prep", "attr", "dobj", "appos", "conj", "npadvmod", "compound", "advmod", "acomp", "pcomp")
+        and a.heads[node] != node
+    ):
+        node, steps = a.heads[node], steps + 1
+        if node < first:
+            return None
+        if a.tags[node].startswith("VB"):
+            return _subject(a, node, first, number)
+        if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
+            return _of_phrase(a, node, number)
+    return None
+
+
+def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
+    for index in range(min(verb, number) - 1, first - 1, -1):
+        if a.heads[index] == verb and a.deps[index] in ("nsubj", "nsubjpass", "csubj") and a.tags[index] in NOUN:
+            if a.words[index] in TOTALS:
+                return _of_phrase(a, index, number)
+            start = index
+            while start > first and a.tags[start - 1] in (*NOUN, "JJ", "VBN", "VBG") and a.heads[start - 1] == index:
+                start -= 1
+            return Phrase(start, index + 1, index)
+    return None
+
+
+def _of_phrase(a: Analysis, total: int, last: int) -> Phrase | None:
+    if total + 1 >= last or a.words[total + 1] != "of":
+        return None
+    index = total + 2
+    while index < last and a.words[index] in DETERMINERS:
+        index += 1
+    return _phrase(a, index, last, False)
+
+
+def text_of(a: Analysis, phrase: Phrase) -> str:
+    """Return the phrase as the document has it, "other" dropped."""
+    first = phrase.first
+    while first < phrase.head and a.words[first] in SKIPPED:
+        first += 1
+    while first < phrase.head and not a.words[first][0].isalnum() and a.words[first] not in ("“", '"', "‘"):
+        first += 1
+    return " ".join(a.text[a.starts[first] : a.end_of(phrase.end - 1)].split())
