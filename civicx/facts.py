@@ -96,7 +96,7 @@ def _bounds(text: str, mark: dict[str, Any]) -> numbers.Bounds | None:
     values = [numbers.parse(text[start:end]) for start, end in mark["numbers"]]
     if mark["kind"] == "ratio":
         share = numbers.ratio(values[0], values[1]) if values[0] and values[1] else None
-        return share and numbers.bounds(share, None, mark["comparator"])
+        return numbers.bounds(share, None, mark["comparator"]) if share else None
     if values[0] is None or values[-1] is None:
         return None
     if len(values) == 1:

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.tokens import Doc
 
 WINDOW = 60
@@ -55,7 +54,7 @@ class Analysis:
 
 def analyse(doc: Doc) -> Analysis:
     """Return the lists of ``doc``; a paragraph break begins a sentence whatever the parser says."""
-    columns = doc.to_array([TAG, DEP, HEAD, SENT_START])
+    columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"])
     strings = doc.vocab.strings
     names = {value: strings[value] for column in (0, 1) for value in set(columns[:, column].tolist())}
     offsets = columns[:, 2].astype("int64").tolist()

@@ -37,8 +37,71 @@ NO_HEAD = frozenset(
     ]
 )
 STOPS = frozenset(
-    "who whom which that were was are is have has had been in on at by from to for with and or but when while as after before during since including among"
-    " will would could may might must can near inside outside today yesterday then also were being according , . ; : ( ) - -- \" ' early late last this".split()
+    [
+        "who",
+        "whom",
+        "which",
+        "that",
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "has",
+        "had",
+        "been",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "during",
+        "since",
+        "including",
+        "among",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "must",
+        "can",
+        "near",
+        "inside",
+        "outside",
+        "today",
+        "yesterday",
+        "then",
+        "also",
+        "were",
+        "being",
+        "according",
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "--",
+        '"',
+        "'",
+        "early",
+        "late",
+        "last",
+        "this",
+    ]
 )
 CHANGE_PREPS = frozenset(["to", "at", "by", "from", "of"])
 
@@ -111,21 +174,21 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             head = index
         elif tag in ("VBN", "VBG", "VBD") and head is not None and not _premodifier(a, index, last):
             break
-        elif word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER:
-            pass
         elif (
-            word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
-            and index + 1 < last
-            and (a.tags[index + 1] in NOUN or a.tags[index + 1] in MODIFIER)
+            (word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER)
+            or (
+                word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
+                and index + 1 < last
+                and (a.tags[index + 1] in NOUN or a.tags[index + 1] in MODIFIER)
+            )
+            or (word == "and" and head is None and index + 1 < last and a.tags[index + 1] in ("JJ", "VBN", "NN", "NNP"))
         ):
             pass
-        elif word == "and" and head is None and index + 1 < last and a.tags[index + 1] in ("JJ", "VBN", "NN", "NNP"):
-            pass
-        elif tag == "CD" and head is not None:
-            break
-        elif tag in ("RB", "VBN", "VBD", "VBG") and head is None and not _premodifier(a, index, last):
-            break
-        elif tag not in MODIFIER and tag not in ("RB", "VBD"):
+        elif (
+            (tag == "CD" and head is not None)
+            or (tag in ("RB", "VBN", "VBD", "VBG") and head is None and not _premodifier(a, index, last))
+            or (tag not in MODIFIER and tag not in ("RB", "VBD"))
+        ):
             break
         index += 1
     return head

@@ -12,21 +12,114 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from civicx import lexicon
 from civicx.components.analysis import Analysis
 from civicx.components.counted import DETERMINERS, NOUN, Phrase
 from civicx.records import Event
 
-BE = frozenset("was were is are be been being got gets get getting 's 're".split())
-HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset("will would may might could can should must to shall do does did not n't 'll 'd".split())
+BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "got", "gets", "get", "getting", "'s", "'re"])
+HAVE = frozenset(["has", "have", "had", "having", "'ve"])
+MODALS = frozenset(
+    ["will", "would", "may", "might", "could", "can", "should", "must", "to", "shall", "do", "does", "did", "not", "n't", "'ll", "'d"]
+)
 CATENATIVES = frozenset(
-    "remain remains remained remaining continue continues continued feared believed presumed reported confirmed reportedly allegedly declared listed officially pronounced"
-    " ended up found left considered currently still later also already all both each then subsequently since now either even thus therefore"
-    " just immediately arbitrarily unlawfully illegally forcibly brutally violently severely seriously critically slightly badly fatally apparently"
-    " themselves initially eventually recently wrongly unjustly summarily extrajudicially publicly otherwise lightly gravely mortally physically kept being held as"
-    " never ever only so far first again probably possibly presumably or and believe had known more others other people persons gone".split()
+    [
+        "remain",
+        "remains",
+        "remained",
+        "remaining",
+        "continue",
+        "continues",
+        "continued",
+        "feared",
+        "believed",
+        "presumed",
+        "reported",
+        "confirmed",
+        "reportedly",
+        "allegedly",
+        "declared",
+        "listed",
+        "officially",
+        "pronounced",
+        "ended",
+        "up",
+        "found",
+        "left",
+        "considered",
+        "currently",
+        "still",
+        "later",
+        "also",
+        "already",
+        "all",
+        "both",
+        "each",
+        "then",
+        "subsequently",
+        "since",
+        "now",
+        "either",
+        "even",
+        "thus",
+        "therefore",
+        "just",
+        "immediately",
+        "arbitrarily",
+        "unlawfully",
+        "illegally",
+        "forcibly",
+        "brutally",
+        "violently",
+        "severely",
+        "seriously",
+        "critically",
+        "slightly",
+        "badly",
+        "fatally",
+        "apparently",
+        "themselves",
+        "initially",
+        "eventually",
+        "recently",
+        "wrongly",
+        "unjustly",
+        "summarily",
+        "extrajudicially",
+        "publicly",
+        "otherwise",
+        "lightly",
+        "gravely",
+        "mortally",
+        "physically",
+        "kept",
+        "being",
+        "held",
+        "as",
+        "never",
+        "ever",
+        "only",
+        "so",
+        "far",
+        "first",
+        "again",
+        "probably",
+        "possibly",
+        "presumably",
+        "or",
+        "and",
+        "believe",
+        "had",
+        "known",
+        "more",
+        "others",
+        "other",
+        "people",
+        "persons",
+        "gone",
+    ]
 )
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
@@ -61,11 +154,90 @@ DEMAND = re.compile(
     r"^(?:call\w*|demand\w*|urg\w+|seek\w*|ask\w*|petition\w*|appeal\w*|request\w*|immediate\w*|unconditional\w*|secur\w+|campaign\w*|want\w*|insist\w*|plead\w*|must|should|exchange)$"
 )
 SKIP_LEFT = frozenset(
-    "the these those their its his her our all another a an further additional some other more total combined of as and or both at least about estimated nearly over than up"
-    " to many fewer no up-to around approximately roughly almost only just ( \" “ ‘ ' between".split()
+    [
+        "the",
+        "these",
+        "those",
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+        "all",
+        "another",
+        "a",
+        "an",
+        "further",
+        "additional",
+        "some",
+        "other",
+        "more",
+        "total",
+        "combined",
+        "of",
+        "as",
+        "and",
+        "or",
+        "both",
+        "at",
+        "least",
+        "about",
+        "estimated",
+        "nearly",
+        "over",
+        "than",
+        "up",
+        "to",
+        "many",
+        "fewer",
+        "no",
+        "up-to",
+        "around",
+        "approximately",
+        "roughly",
+        "almost",
+        "only",
+        "just",
+        "(",
+        '"',
+        "“",
+        "‘",
+        "'",
+        "between",
+    ]
 )
 PREPOSITIONS = frozenset(
-    "in on at from of near by for with during after before since under inside outside across throughout along behind around within over aboard between to into against without".split()
+    [
+        "in",
+        "on",
+        "at",
+        "from",
+        "of",
+        "near",
+        "by",
+        "for",
+        "with",
+        "during",
+        "after",
+        "before",
+        "since",
+        "under",
+        "inside",
+        "outside",
+        "across",
+        "throughout",
+        "along",
+        "behind",
+        "around",
+        "within",
+        "over",
+        "aboard",
+        "between",
+        "to",
+        "into",
+        "against",
+        "without",
+    ]
 )
 OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
 
@@ -98,13 +270,13 @@ def rows() -> dict[str, tuple[Row, ...]]:
     return {word: tuple(sorted(found, key=lambda row: -len(row[0]))) for word, found in out.items()}
 
 
-def _verb_forms(entry: dict[str, object]) -> list[tuple[tuple[str, ...], str]]:
+def _verb_forms(entry: dict[str, Any]) -> list[tuple[tuple[str, ...], str]]:
     out: list[tuple[tuple[str, ...], str]] = []
-    for base in entry["forms"]:  # type: ignore[attr-defined]
+    for base in entry["forms"]:
         verb, _, rest = base.partition(" ")
         out.append((_split(base), "base"))
         out += [(_split(f"{form} {rest}".strip()), name) for form, name in inflections(verb)]
-    out += [(_split(form), "past") for form in (*entry.get("past", ()), *entry.get("participle", ()))]  # type: ignore[misc, attr-defined]
+    out += [(_split(form), "past") for form in (*entry.get("past", ()), *entry.get("participle", ()))]
     return out
 
 
@@ -506,13 +678,10 @@ def linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
         "all",
         "up",
         "to",
-        "both",
         "in",
         "addition",
         "followed",
         "by",
-        "another",
-        "other",
         "mostly",
         "mainly",
         ":",

@@ -87,9 +87,57 @@ FILLERS = frozenset(
 )
 VERBAL = frozenset(["exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "surpassing", "surpassed", "averaged", "averaging"])
 TELLING = frozenset(
-    "concern concerns concerned information story stories talk talks talking report reports worried question questions know knew news speak speaking spoke"
-    " write writes wrote written writing ask asked learn learned truth details rumours rumors film book documentary article told tell tells hear heard what"
-    " complained complaints think thought more all".split()
+    [
+        "concern",
+        "concerns",
+        "concerned",
+        "information",
+        "story",
+        "stories",
+        "talk",
+        "talks",
+        "talking",
+        "report",
+        "reports",
+        "worried",
+        "question",
+        "questions",
+        "know",
+        "knew",
+        "news",
+        "speak",
+        "speaking",
+        "spoke",
+        "write",
+        "writes",
+        "wrote",
+        "written",
+        "writing",
+        "ask",
+        "asked",
+        "learn",
+        "learned",
+        "truth",
+        "details",
+        "rumours",
+        "rumors",
+        "film",
+        "book",
+        "documentary",
+        "article",
+        "told",
+        "tell",
+        "tells",
+        "hear",
+        "heard",
+        "what",
+        "complained",
+        "complaints",
+        "think",
+        "thought",
+        "more",
+        "all",
+    ]
 )
 RARE_MONEY = frozenset(["won", "real", "sol", "som", "dong", "kip", "pula", "lira", "rand", "colon", "sterling", "lek"])
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -200,7 +248,29 @@ def _scaled(text: str, last: int, money: bool) -> int:
 def _million(text: str, end: int) -> bool:
     """Without a currency "m" is million before what is counted, else metres."""
     after = re.compile(r"\s+([^\W\d_]+)").match(text, end)
-    metre = "long wide high tall deep away from above below north south east west of race sprint in to and or at".split()
+    metre = [
+        "long",
+        "wide",
+        "high",
+        "tall",
+        "deep",
+        "away",
+        "from",
+        "above",
+        "below",
+        "north",
+        "south",
+        "east",
+        "west",
+        "of",
+        "race",
+        "sprint",
+        "in",
+        "to",
+        "and",
+        "or",
+        "at",
+    ]
     return bool(after and after.group(1).lower() not in [*metre[:-6], "to", "and", "or", "at", "in"])
 
 
@@ -290,7 +360,7 @@ def _slashed(text: str, figure: Figure) -> Figure | None:
 
 def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     gap = text[one.after : two.before]
-    if len(gap) > 30 or "age" == one.kind or "vague" in (one.kind, two.kind):
+    if len(gap) > 30 or one.kind == "age" or "vague" in (one.kind, two.kind):
         return None
     if RATIO.fullmatch(gap) and _is_ratio(one, two, gap):
         spans = (one.numbers[0], two.numbers[0])
@@ -395,7 +465,8 @@ def _comparator_after(text: str, figure: Figure) -> Figure:
     plus = PLUS.match(text, figure.end)
     if plus:
         return replace(figure, comparator=">=", end=plus.end(), after=max(figure.after, plus.end()))
-    position, words = figure.end, []
+    position = figure.end
+    words: list[tuple[str, int]] = []
     while len(words) < 4 and (word := WORD_AFTER.match(text, position)):
         words.append((word.group(1).lower(), word.end()))
         position = word.end()

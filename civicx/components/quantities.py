@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
@@ -92,7 +93,7 @@ def _read(a: Analysis, figure: Figure) -> Reading:
 
 def _set_within(readings: list[Reading], a: Analysis) -> None:
     """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
-    for one, two in zip(readings, readings[1:], strict=False):
+    for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
         if (
             between
@@ -114,10 +115,10 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
     if index < 0 or a.starts[index] + len(a.words[index]) < figure.start - 1:
         return False
     word = a.text[a.starts[index] : a.end_of(index)]
-    if not word[:1].isupper() or word.isupper() and len(word) > 4 or a.tags[index] not in ("NNP", "NNPS") or a.firsts[index] == index:
+    if not word[:1].isupper() or (word.isupper() and len(word) > 4) or a.tags[index] not in ("NNP", "NNPS") or a.firsts[index] == index:
         return False
     following = reading.phrase
-    return following is None or a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head
+    return following is None or (a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head)
 
 
 def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
@@ -188,7 +189,7 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
 
 def _share_back(a: Analysis, kept: list[Reading]) -> None:
     """ "Twenty-one women and three children were abducted": what is said of the last of a row is said of all."""
-    for one, two in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=False):
+    for one, two in reversed(list(pairwise(kept))):
         if one.event or not two.event or two.within or one.figure.kind == "age" or one.figure.unit != "count" or two.figure.unit != "count":
             continue
         between = [a.words[k] for k in range(one.end, a.token_at(two.figure.start))]
