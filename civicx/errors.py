@@ -10,12 +10,19 @@ class CivicxError(Exception):
 
 
 class InputError(CivicxError):
-    """One input cannot be read; the others still can."""
+    """One input cannot be read; the others still can.
 
-    def __init__(self, source: str, problem: str) -> None:
+    ``kind`` sorts failures in a batch's ``errors.jsonl``: missing, unreadable, empty, encoding, format, limit or library.
+    """
+
+    def __init__(self, source: str, problem: str, kind: str = "unreadable") -> None:
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        return type(self), (self.source, self.problem, self.kind)
 
 
 class ModelError(CivicxError):

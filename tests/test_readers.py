@@ -97,7 +97,11 @@ def test_a_bad_line_is_an_error_and_the_others_are_read(tmp_path: Path, line: st
 
 @pytest.mark.parametrize(
     ("name", "problem"),
-    [("missing.txt", "no such file"), ("folder", "is a folder; name its files"), ("empty.txt", "empty: no text to extract from")],
+    [
+        ("missing.txt", "no such file"),
+        ("folder", "is a folder; name its files, or use civicx batch"),
+        ("empty.txt", "empty: no text to extract from"),
+    ],
 )
 def test_inputs_that_cannot_be_read(tmp_path: Path, name: str, problem: str) -> None:
     (tmp_path / "folder").mkdir()

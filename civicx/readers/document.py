@@ -1,0 +1,100 @@
+"""What a reader gives: a Document; and how the columns of a table of articles are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from civicx.errors import InputError
+
+# Names tried, in this order, where the user names no field.
+TEXT_FIELDS = ("text", "body", "content", "article")
+ID_FIELDS = ("id", "url")
+DATE_FIELDS = ("published", "date", "published_at", "publication_date")
+TITLE_FIELDS = ("title", "headline")
+# Forms in which day and month cannot be mistaken for each other; ISO 8601 and RFC 2822 are tried before.
+DAY_FORMATS = ("%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to extract from; ``published`` is what the input's metadata says, if anything."""
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of a CSV or JSONL row; None stands for the usual names (TEXT_FIELDS and so on)."""
+
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+    title: str | None = None
+
+
+def day(value: str) -> date | None:
+    """Return the day that ``value`` names, or None where it names none or could name two (``03/04/2021``)."""
+    value = value.strip()
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(value).date()
+    except (ValueError, TypeError, IndexError):
+        pass
+    for form in DAY_FORMATS:
+        try:
+            return datetime.strptime(value, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def row_document(row: Mapping[str, Any], fields: Fields, source: str, where: str) -> Document:
+    """Return the document of one row; raises InputError (naming ``where``) for a row without text or with a wrong date."""
+    text = _value(row, fields.text, TEXT_FIELDS)
+    if not isinstance(text, str):
+        wanted = fields.text or "text"
+        raise InputError(where, f'no "{wanted}" (a string) in this line', "format")
+    surrogate = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+    if surrogate is not None:
+        raise InputError(where, f"half of a surrogate pair at character {surrogate} of the text", "encoding")
+    zero = text.find("\0")
+    if zero >= 0:
+        raise InputError(where, f"binary data, not text (NUL character at offset {zero})", "encoding")
+    if not text.strip():
+        raise InputError(where, "empty: no text to extract from", "empty")
+    title = _value(row, fields.title, TITLE_FIELDS)
+    identity = _value(row, fields.id, ID_FIELDS)
+    return Document(
+        id=where if identity in (None, "") else str(identity),
+        source=source,
+        text=text,
+        title=title if isinstance(title, str) and title else None,
+        published=_published(row, fields, where),
+    )
+
+
+def _published(row: Mapping[str, Any], fields: Fields, where: str) -> date | None:
+    value = _value(row, fields.date, DATE_FIELDS)
+    if value is None or value == "":
+        return None
+    found = day(str(value))
+    if found is None:
+        name = fields.date or next(name for name in DATE_FIELDS if name in row)
+        raise InputError(where, f'"{name}" is no day (YYYY-MM-DD): {str(value)[:40]!r}', "format")
+    return found
+
+
+def _value(row: Mapping[str, Any], field: str | None, usual: tuple[str, ...]) -> Any:
+    names = (field,) if field else usual
+    return next((row[name] for name in names if name in row), None)
