@@ -14,28 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Record
+from civicx.wording import MOD_WORDS, bounds, clean
 from civicx.writers import Style
 
-MOD_WORDS = {
-    "START": "early",
-    "MID": "mid",
-    "END": "late",
-    "APPROX": "about",
-    "BEFORE": "before",
-    "AFTER": "after",
-    "MORE_THAN": "more than",
-    "LESS_THAN": "less than",
-    "EQUAL_OR_MORE": "at least",
-    "EQUAL_OR_LESS": "at most",
-}
-BOUND_SIGNS = {"=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
 # From this width on, figures are shown in their context; BEFORE characters of it come before the words.
 WIDE = 100
 BEFORE = 24
 OTHER_LABELS = {"NORP": "Peoples and groups", "LAW": "Laws", "EVENT": "Events", "FAC": "Buildings", "WORK": "Works"}
-# Control characters are shown by their pictures; characters that reorder a line are not let through.
-_SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-_SHOWN |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
 def write(records: Iterable[Record], stream: IO[str], style: Style) -> None:
@@ -57,24 +42,6 @@ def write(records: Iterable[Record], stream: IO[str], style: Style) -> None:
         for block in _sheet(record, style):
             console.print(block)
         stream.flush()
-
-
-def clean(text: str) -> str:
-    """Return ``text`` on one line, control characters replaced by harmless pictures."""
-    return " ".join(text.split()).translate(_SHOWN)
-
-
-def bounds(quantity: Quantity) -> str:
-    """Return the bounds of a quantity as people write them, with sign and unit: ``> 200``, ``4,500-5,000``, ``60%``."""
-    unit = "" if quantity.unit in ("count", "ratio") else "%" if quantity.unit == "%" else f" {quantity.unit}"
-    if quantity.comparator == "range":
-        return f"{_number(quantity.low)}-{_number(quantity.high)}{unit}"
-    value = quantity.low if quantity.low is not None else quantity.high
-    return f"{BOUND_SIGNS[quantity.comparator]}{_number(value)}{unit}"
-
-
-def _number(value: float | None) -> str:
-    return "?" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
 
 
 def _sheet(record: Record, style: Style) -> Iterator[RenderableType]:

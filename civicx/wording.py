@@ -1,0 +1,46 @@
+"""How values are written for people: in the terminal's fact sheet and in the report."""
+
+from __future__ import annotations
+
+from civicx.records import Quantity
+
+MOD_WORDS = {
+    "START": "early",
+    "MID": "mid",
+    "END": "late",
+    "APPROX": "about",
+    "BEFORE": "before",
+    "AFTER": "after",
+    "MORE_THAN": "more than",
+    "LESS_THAN": "less than",
+    "EQUAL_OR_MORE": "at least",
+    "EQUAL_OR_LESS": "at most",
+}
+BOUND_SIGNS = {"=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
+# Control characters are shown by their pictures; characters that reorder a line are not let through.
+_SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+_SHOWN |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_LINES = {code: shown for code, shown in _SHOWN.items() if chr(code) not in "\t\n\r"}
+
+
+def clean(text: str) -> str:
+    """Return ``text`` on one line, control characters replaced by harmless pictures."""
+    return " ".join(text.split()).translate(_SHOWN)
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` with its lines and spaces kept, character for character, other control characters replaced by pictures."""
+    return text.translate(_LINES)
+
+
+def bounds(quantity: Quantity) -> str:
+    """Return the bounds of a quantity as people write them, with sign and unit: ``> 200``, ``4,500-5,000``, ``60%``."""
+    unit = "" if quantity.unit in ("count", "ratio") else "%" if quantity.unit == "%" else f" {quantity.unit}"
+    if quantity.comparator == "range":
+        return f"{_number(quantity.low)}-{_number(quantity.high)}{unit}"
+    value = quantity.low if quantity.low is not None else quantity.high
+    return f"{BOUND_SIGNS[quantity.comparator]}{_number(value)}{unit}"
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
