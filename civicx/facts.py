@@ -47,7 +47,7 @@ def document_info(document: Document, release: Release, options: Options) -> Doc
     return DocumentInfo(
         id=document.id,
         source=document.source,
-        title=document.title,
+        title=document.title or release.title,
         published=release.published.isoformat() if release.published else None,
         published_from=release.published_from,
         chars=len(text),

@@ -1,0 +1,122 @@
+"""The layout of a release: its sections and its publication day."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicx import release
+
+DAY = date(2021, 3, 3)
+BODY = "\n\nNurses went on strike in Oslo. They want more pay, and they want it soon.\n"
+
+DATED = [
+    ("(New York, March 3, 2021) – The nurses went on strike.", "dateline in brackets"),
+    ("(Oslo, 3 March 2021) - The nurses went on strike.", "day first"),
+    ("OSLO, 3 March 2021 (Agency) - The nurses went on strike.", "agency in brackets"),
+    ("Oslo, Wednesday, 3 March 2021 — The nurses went on strike.", "weekday"),
+    ("March 3rd, 2021, Oslo, Norway – The nurses went on strike.", "day before the place"),
+    ("MARCH 3, 2021, OSLO, NORWAY - The nurses went on strike.", "all in capitals"),
+    ("2021-03-03 - The nurses went on strike.", "ISO"),
+    ("FOR IMMEDIATE RELEASE\nMarch 3, 2021", "label and day on two lines"),
+    ("FOR IMMEDIATE RELEASE: 3 March 2021", "label and day on one line"),
+    ("FOR IMMEDIATE RELEASE / March 3, 2021", "slash"),
+    ("FOR IMMEDIATE RELEASE: 3/23/21", "numeric with an order that settles itself"),
+    ("Published: 3 March 2021", "label"),
+    ("*Posted on 3 March 2021*", "markup around the label"),
+    ("PRESS RELEASE | Oslo, 3 March 2021", "label, place and day"),
+    ("Nurses on strike\n\n3 March 2021", "a line of its own under the headline"),
+    ("Nurses on strike\n\nWednesday 3rd March 2021 | 14:30", "with the hour"),
+    ("Nurses on strike\n\nOslo, 3 March 2021", "with the place"),
+    ("Nurses on strike\nUpdate no. 7, 3 March 2021", "with the issue"),
+]
+
+
+@pytest.mark.parametrize(("head", "reason"), DATED, ids=[reason for _, reason in DATED])
+def test_the_day_at_the_top(head: str, reason: str) -> None:
+    found = release.parse(head + BODY)
+    assert (found.published, found.published_from) == (DAY if "/23/" not in head else date(2021, 3, 23), "dateline")
+
+
+UNDATED = [
+    ("On 3 March 2021, nurses went on strike.", "a day in a sentence"),
+    ("Oslo, 3 March (Agency) - The nurses went on strike.", "no year"),
+    ("Nurses on strike since 3 March 2021", "a day in a headline"),
+    ("FOR IMMEDIATE RELEASE", "a label alone"),
+    ("Version 3.3.2021 of the guide", "a version"),
+    ("Case no. 2021-03-03-17: Nurses v. Oslo", "a case number"),
+]
+
+
+@pytest.mark.parametrize(("head", "reason"), UNDATED, ids=[reason for _, reason in UNDATED])
+def test_no_day_is_made_up(head: str, reason: str) -> None:
+    found = release.parse(head + BODY)
+    assert (found.published, found.published_from) == (None, None)
+
+
+def test_the_day_at_the_end() -> None:
+    text = "Nurses on strike\n\n" + "Nurses went on strike.\n\n" * 15 + "Oslo, 3 March 2021\n"
+    found = release.parse(text)
+    assert (found.published, found.published_from) == (DAY, "text")
+
+
+def test_the_user_s_day_comes_before_metadata_before_the_text() -> None:
+    text, other = "(Oslo, 3 March 2021) - Nurses went on strike.", date(2020, 1, 1)
+    assert release.parse(text, metadata=other).published_from == "metadata"
+    assert release.parse(text, option=DAY, metadata=other) == release.Release(release.parse(text).parts, DAY, "option")
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    return [(part.section, text[part.start : part.end].strip()) for part in release.parse(text).parts]
+
+
+def test_sections_of_a_whole_release() -> None:
+    text = (Path(__file__).parent.parent / "samples" / "dateline.txt").read_text("utf-8")
+    found = sections(text)
+    assert [section for section, _ in found] == (
+        ["dateline", "headline", "dateline"] + ["body"] * 7 + ["boilerplate", "contact", "boilerplate"]
+    )
+    assert found[2][1] == "(Selmouth, March 3, 2021) -"
+    assert found[-2][1].startswith("Media contact:")
+    assert found[-1][1].startswith("About Harbour Rights Watch")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nurses on strike\n\nThey left.", ["headline", "body"]),
+        ("Nurses went on strike. They left.\n\nAll of them.", ["body", "body"]),
+        ("Nurses on strike\n\nThey left.\n\n###\n\nWho we are.", ["headline", "body", "boilerplate", "boilerplate"]),
+        ("They left.\n\nFor more information, please contact:\n\nAda Osei\n\n+00 1", ["body", "contact", "contact", "contact"]),
+        ("They left.\n\nAbout us\n\nWe are nurses.\n\nContact: a@b.example", ["body", "boilerplate", "boilerplate", "contact"]),
+        ("They left.\n\nNotes to editors\n\n1. A.\n\n2. B.", ["body", "boilerplate", "boilerplate", "boilerplate"]),
+        ("Contact with the crew was lost at noon. They left.\n\nAll of them.", ["body", "body"]),
+        ("", ["body"]),
+    ],
+)
+def test_sections(text: str, expected: list[str]) -> None:
+    assert [section for section, _ in sections(text)] == expected
+
+
+@given(st.text(alphabet="aA.#-:\n 3", max_size=200))
+def test_parts_cover_the_text_without_gaps(text: str) -> None:
+    parts = release.parse(text).parts
+    assert "".join(text[part.start : part.end] for part in parts) == text
+    assert all(before.end == after.start for before, after in pairwise(parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FOR IMMEDIATE RELEASE\n\nNurses  on strike\nin Oslo\n\nThey left.", "Nurses on strike"),
+        ("Nurses went on strike. They left.\n\nAll of them.", None),
+        ("", None),
+    ],
+)
+def test_title(text: str, expected: str | None) -> None:
+    assert release.parse(text).title == expected
