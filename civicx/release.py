@@ -11,12 +11,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from civicx.normalize.dates import publication_day
 from civicx.records import PublishedFrom, Section
 
 _FLAGS = re.IGNORECASE
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_DAY} (?:of )?{_MONTH},? \d{{4}}|{_MONTH} {_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d))"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?\.?,? )?"
@@ -33,7 +37,8 @@ _LABELLED = re.compile(rf"^\W{{0,4}}{_LABEL}\b[^\n\w]{{0,8}}(?:[^\n\d:]{{0,40}},
 _ALONE = re.compile(rf"^\W{{0,4}}(?:(?:[^\n.:]|no\.){{1,40}}[,|·/] ?)?{_WEEKDAY}({_DATE})\W{{0,4}}(?:[|·,/–—-] ?[^\n]{{0,40}})?$", _FLAGS)
 # "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "July 17, 2025, Ann Arbor, MI – …"
 _OPENING = re.compile(
-    rf"^\W{{0,4}}(?:[^\n\d.:()]{{1,60}}[,(] ?)?{_WEEKDAY}({_DATE})(?:,? ?\([^\n()]{{1,30}}\)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}",
+    rf"^\W{{0,4}}(?:[^\n\d.:()]{{1,60}}[,(] ?)?{_WEEKDAY}({_DATE})"
+    rf"(?:,? ?\([^\n()]{{1,30}}\)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}",
     _FLAGS,
 )
 # "GENEVA (Agency) – …", "Grinnell, Iowa — …": no date, but the place is no part of the first sentence
@@ -44,12 +49,14 @@ _END = re.compile(r"^\W{0,6}(?:ends?|ende|-?30-?)\W{0,6}$|^\s*(?:#\s*){3,}$|^\s*
 _CONTACT = re.compile(
     r"^\W{0,4}(?:(?:media|press|for (?:media|press))\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies))|contacts?|"
     r"for (?:more|further|additional) (?:information|details)|for interviews?|for (?:all )?(?:media|press) (?:requests|queries|enquiries)|"
-    r"to (?:arrange|request) an interview|spokes(?:people|persons?)(?: available)?)\b(?:[^\n]{0,60}:|[^\n]{0,30}$|,|\s+(?:in|about|on|please|contact)\b)",
+    r"to (?:arrange|request) an interview|spokes(?:people|persons?)(?: available)?)\b"
+    r"(?:[^\n]{0,60}:|[^\n]{0,30}$|,|\s+(?:in|about|on|please|contact)\b)",
     _FLAGS,
 )
 _BOILERPLATE = re.compile(
     r"^\W{0,4}(?:(?i:about us|about the)\b[^\n.]{0,80}|(?i:about) [A-Z][^\n.]{0,80}|"
-    r"(?i:notes? (?:to|for) (?:the )?editors?\b[^\n]{0,40}|editor(?:s|['’]s|s['’])? notes?|background (?:notes?|information)(?: for editors)?))\W{0,3}$"
+    r"(?i:notes? (?:to|for) (?:the )?editors?\b[^\n]{0,40}|editor(?:s|['’]s|s['’])? notes?|"
+    r"background (?:notes?|information)(?: for editors)?))\W{0,3}$"
 )
 _REPOST = re.compile(
     r"^\W{0,4}(?:reposted from|originally published|source:|read more|related (?:stories|content|posts)|donate\b|share this|\[\d+\]: )",
@@ -127,7 +134,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each paragraph with the blank lines after it; what stands before the first belongs to it."""
     starts = [match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text) if match.end() < len(text)]
     borders = [0, *starts, len(text)]
-    yield from zip(borders, borders[1:], strict=False)
+    yield from pairwise(borders)
 
 
 def _parts(text: str) -> Iterator[Part]:
