@@ -36,7 +36,7 @@ class Color(StrEnum):
 
 def extract(
     inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files to read; [bold]-[/bold] or nothing: standard input.")
+        list[str] | None, typer.Argument(metavar="INPUT", help="Files to read; [bold]-[/bold] or nothing: standard input.")
     ] = None,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, json when piped, else by the output's name.")
