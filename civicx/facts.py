@@ -123,7 +123,8 @@ def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:
 def quote_facts(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Quote, ...]:
     """Return the quotes with their speakers linked to ``entities``."""
     index = _MentionIndex(entities)
-    return tuple(_quote(number, mark, doc.text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
+    text = doc.text
+    return tuple(_quote(number, mark, text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
 
 
 def _quote(number: int, mark: dict[str, Any], text: str, index: _MentionIndex) -> Quote:

@@ -38,26 +38,30 @@ def find(doc: Doc) -> list[dict[str, Any]]:
 def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> list[Found]:
     """Return the indirect quotes; a clause that holds a mixed quote becomes its ``clause`` instead."""
     out: list[Found] = []
+    by_cue: dict[int, list[Found]] = {}
+    for quote in quoted:
+        if quote.cue is not None and quote.kind == "mixed":
+            by_cue.setdefault(quote.cue[0], []).append(quote)
     for cue in attribution.cues:
         if cue.start in attribution.spent:
             continue
         part = indirect.content(layout, cue)
         if part is None:
             continue
-        start, end = part
-        span = (layout.offsets[start], layout.offsets[end - 1] + len(layout.doc[end - 1]))
-        held = [q for q in quoted if q.cue is not None and q.cue[0] == cue.start and q.kind == "mixed"]
-        inside = [q for q in quoted if q.spans[0][0] < span[1] and span[0] < q.spans[-1][1]]
-        if held:
-            for q in held:
-                q.clause = [(min(span[0], q.spans[0][0]), max(span[1], q.spans[-1][1]))]
+        span = tuple(_characters(layout, *part))
+        held = by_cue.get(cue.start, [])
+        for quote in held:
+            quote.clause = [(min(span[0], quote.spans[0][0]), max(span[1], quote.spans[-1][1]))]
+        if held or any(attribution.direct_at(i) for i in (part[0], part[1] - 1)):
             continue
-        if any(q.kind == "direct" for q in inside):
+        head = attribution.speaks(cue)
+        if (
+            head is None
+            or head.lower_ in indirect.IMPERSONAL
+            or not (cue.sense.core or cue.sense.kind == "according" or speakers.plausible(head))
+        ):
             continue
-        head = attribution._object(cue, end) if cue.sense.kind == "according" else speakers.subject(layout.doc[cue.start])
-        if head is None or layout.within[head.i] >= 0 or head.lower_ in indirect.IMPERSONAL:
-            continue
-        out.append(Found("indirect", [span], (cue.start, cue.end), head.i))
+        out.append(Found("indirect", [(span[0], span[1])], (cue.start, cue.end), head.i))
     return out
 
 

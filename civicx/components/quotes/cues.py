@@ -23,6 +23,7 @@ class Sense:
 
     kind: str
     takes: frozenset[str]
+    core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,16 @@ def senses() -> dict[tuple[str, ...], Sense]:
     """Return ``{lemmas: sense}`` of the lexicon; the first lemma is the verb's."""
     kinds: dict[tuple[str, ...], str] = {}
     takes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    core: set[tuple[str, ...]] = set()
     for entry in lexicon.load("cues"):
         for form in entry["forms"]:
             words = tuple(form.split())
             kinds[words] = min(kinds.get(words, entry["kind"]), entry["kind"], key=KINDS.index)
             if KINDS.index(entry["kind"]) <= KINDS.index("naming"):
                 takes[words] |= set(entry["takes"])
-    return {words: Sense(kind, frozenset(takes[words])) for words, kind in kinds.items()}
+            if entry.get("core"):
+                core.add(words)
+    return {words: Sense(kind, frozenset(takes[words]), words in core) for words, kind in kinds.items()}
 
 
 @cache
@@ -85,6 +89,9 @@ def _cue(doc: Doc, index: int) -> Cue | None:
 
 
 def _misread(token: Token) -> bool:
-    """Tell whether a word tagged as a noun can be a cue beside a quote: "says", "notes", "claims" after a closing mark."""
-    before = token.nbor(-1) if token.i else None
-    return before is not None and before.is_quote and token.tag_ in {"NNS", "NN", "JJ", "NNP", "NNPS"} and token.text.endswith(("s", "d"))
+    """Tell whether a word tagged as a noun can be a cue all the same: "says" after a closing mark, ", RSF notes." at a sentence's end."""
+    if token.tag_ not in {"NNS", "NN", "JJ", "NNP", "NNPS"} or not token.text.endswith(("s", "d")) or not token.i:
+        return False
+    if token.nbor(-1).is_quote:
+        return True
+    return token.nbor(-1).pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor(1).text in {".", ","}

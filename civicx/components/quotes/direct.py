@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import speakers
+from civicx.components.quotes import indirect, speakers
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.layout import TERMINAL, Layout
 
@@ -19,15 +19,16 @@ SKIPPED = DASHES | {",", ";", "(", "*", "**"}
 # What may stand between a closing mark and the cue of an inverted "…," also said X.
 BEFORE_CUE = frozenset({"also", "has", "have", "had", "then", "later", "further", "again", "so", "as", "thus", "is", "was", "once"})
 CHARGES = re.compile(
-    r"(?:charg|accus|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tri|fin|guilty|investigat)\w*\b[^.]{0,60}\b(?:with|of|for|on|over|under)\s*$"
-    r"|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?|law|laws|clause)\b[^.,]{0,30}$",
+    r"\b(?:charg|accus|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b[^.]{0,60}"
+    r"\b(?:with|of|for|on|over|under)\s*$|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?)\s+(?:of|such\s+as|including)\s*$",
     re.IGNORECASE,
 )
 TITLES = re.compile(
-    r"\b(?:so-called|(?:en)?titled|named|dubbed|known\s+as|nicknamed|called|headlined|captioned|labell?ed|(?:the|a)\s+(?:term|word|phrase|slogan|hashtag|"
-    r"film|book|song|album|movie|novel|article|report|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))s?\s*,?\s*$",
+    r"\b(?:so-called|(?:en)?titled|named|dubbed|known\s+as|nicknamed|headlined|captioned|(?:the|a)\s+(?:terms?|words?|phrases?|slogans?|hashtag|"
+    r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: ")
 CLOSING_COMMA = re.compile(r"[,،—–-]\s*$")
 FULL_STOP = re.compile(r"[.!?…]['’)\]]*\s*$")
 
@@ -76,10 +77,17 @@ class Attribution:
             number = chain[-1] + 1
         return out
 
+    def direct_at(self, index: int) -> bool:
+        """Tell whether token ``index`` stands in a direct quote."""
+        found = self.of_stretch.get(self.layout.within[index])
+        return found is not None and found.kind == "direct"
+
     def _chain(self, number: int) -> list[int]:
         """Return the stretch and those that carry it on in the paragraphs after it."""
         quotes, chain = self.layout.quotes, [number]
         while chain[-1] + 1 < len(quotes) and quotes[chain[-1] + 1].continues and not quotes[chain[-1]].closed:
+            if LABEL.match(self.layout.text, quotes[chain[-1] + 1].start):
+                break
             chain.append(chain[-1] + 1)
         return chain
 
@@ -87,32 +95,76 @@ class Attribution:
         out = []
         for k in chain:
             quote = self.layout.quotes[k]
-            words = self.layout.text[quote.start : quote.end]
+            words = self.layout.text[quote.start : quote.end].rstrip().removesuffix("\\")
             start = quote.start + len(words) - len(words.lstrip())
             out.append((start, start + len(words.strip())))
         return out
 
     def _attribute(self, chain: list[int]) -> Found | None:
+        """Return the quote that the stretches of ``chain`` are, or None where they are nobody's words."""
         first, last = chain[0], chain[-1]
         quote = self.layout.quotes[first]
         spans = self._spans(chain)
-        head_words = self.layout.text[max(0, quote.outer_start - 100) : quote.outer_start]
-        if TITLES.search(head_words):
+        label = LABEL.match(self.layout.text, quote.start)
+        if label:
+            return self._labelled(label, spans, chain)
+        if self._is_title(first):
             return None
+        if not self._opens_sentence(first):
+            return self._part(chain, spans)
         before = self._before(first) if quote.opened else None
         after = self._after(last) if before is None or not before[2] else None
-        if after is None and before is not None:
-            cue, head, _ = before
-            previous = self.of_stretch.get(first - 1)
-            if previous is not None and cue is not None and previous.cue == (cue.start, cue.end) and previous.kind == "direct":
-                return self._join(previous, spans, chain)
-            return self._new("direct", spans, cue, head, chain)
         if after is not None:
-            cue, head = after
-            return self._new("direct", spans, cue, head, chain)
+            return self._new("direct", spans, *after, chain)
+        if before is None and quote.opened:
+            before = self._colon_before(first)
+        if before is not None:
+            return self._introduced(before, spans, chain)
         if not quote.opened:
             return None
         return self._continued(chain, spans) or self._mixed(chain, spans) or self._orphan(chain, spans)
+
+    def _part(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
+        """Attribute words that stand inside a sentence of the document's own."""
+        before = self._before(chain[0])
+        if before is not None:
+            return self._introduced(before, spans, chain)
+        return self._mixed(chain, spans)
+
+    def _introduced(self, before: tuple[Cue | None, Token | None, bool], spans: list[tuple[int, int]], chain: list[int]) -> Found:
+        cue, head, _ = before
+        previous = self.of_stretch.get(chain[0] - 1)
+        if previous is not None and cue is not None and previous.cue == (cue.start, cue.end) and previous.kind == "direct":
+            return self._join(previous, spans, chain)
+        return self._new("direct", spans, cue, head, chain)
+
+    def _labelled(self, label: re.Match[str], spans: list[tuple[int, int]], chain: list[int]) -> Found:
+        """Accept a transcript's line: "NAME: words"."""
+        head = self.layout.token_at(label.end(1) - 1)
+        return Found("direct", [(label.end(), spans[0][1]), *spans[1:]], head=head, stretches=list(chain))
+
+    def _is_title(self, k: int) -> bool:
+        """Tell whether quoted words name a thing: "so-called", "the book", or title case right behind a preposition or article."""
+        layout, quote = self.layout, self.layout.quotes[k]
+        if TITLES.search(layout.text, max(0, quote.outer_start - 60), quote.outer_start):
+            return True
+        i = layout.first[k] - 1
+        if i < 0 or not (self.doc[i].pos_ in {"ADP", "DET"} or self.doc[i].tag_ in {"PRP$", "POS"}) or self.doc[i].lower_ in {"as", "that"}:
+            return False
+        words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", layout.text[quote.start : min(quote.end, quote.start + 120)]) if len(w) > 3]
+        return 0 < len(words) <= 7 and all(w[0].isupper() for w in words)
+
+    def _opens_sentence(self, k: int) -> bool:
+        """Tell whether no word of the same sentence leads into the quote but for a conjunction, a cue's comma or colon."""
+        layout = self.layout
+        i = layout.first[k] - 1
+        floor, _ = layout.paragraph_tokens(layout.quotes[k].paragraph)
+        while i >= floor and self.doc[i].is_space:
+            i -= 1
+        if i < floor or layout.within[i] >= 0:
+            return True
+        token = self.doc[i]
+        return token.text in TERMINAL | DASHES | {":", ",", ";", ")", "]", "*"} or token.pos_ == "CCONJ"
 
     def _new(self, kind: str, spans: list[tuple[int, int]], cue: Cue | None, head: Token | None, chain: list[int]) -> Found:
         found = Found(kind, spans, (cue.start, cue.end) if cue else None, head.i if head is not None else None, stretches=list(chain))
@@ -239,9 +291,10 @@ class Attribution:
 
     def _signature(self, i: int, limit: int) -> tuple[Cue | None, Token | None] | None:
         """Accept a name behind a dash that ends the paragraph: "…" – X, director of Y."""
-        token = self.doc[i]
-        if limit - i <= 25 and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG"}:
-            return None, self._noun(i, limit)
+        end = next((j for j in range(i, limit) if "\n" in self.doc[j].text), limit)
+        words = [t for t in self.doc[i:end] if t.is_alpha]
+        if 0 < end - i <= 25 and words and words[0].is_title and all(t.pos_ in {"PROPN", "ADJ", "NOUN"} for t in words[:2]):
+            return None, self._noun(i, end)
         return None
 
     # -- an attribution before the quote
@@ -254,8 +307,20 @@ class Attribution:
         floor = para_start
         if k and layout.quotes[k - 1].paragraph == layout.quotes[k].paragraph:
             floor = max(floor, layout.after[k - 1])
-        if first <= para_start and layout.quotes[k].paragraph:
-            floor, first = self._colon_paragraph(layout.quotes[k].paragraph - 1)
+        return self._lead(k, floor, first)
+
+    def _colon_before(self, k: int) -> tuple[Cue | None, Token | None, bool] | None:
+        """Accept a paragraph that ends with a colon before the quote's own."""
+        number = self.layout.quotes[k].paragraph
+        start, _ = self.layout.paragraph_tokens(number)
+        if not number or self.layout.first[k] > start:
+            return None
+        floor, first = self._colon_paragraph(number - 1)
+        return self._lead(k, floor, first) if first > floor else None
+
+    def _lead(self, k: int, floor: int, first: int) -> tuple[Cue | None, Token | None, bool] | None:
+        """Return the attribution in the tokens ``floor`` to ``first`` that lead up to quote ``k``."""
+        layout, doc = self.layout, self.doc
         i = first - 1
         while i >= floor and doc[i].is_space:
             i -= 1
@@ -305,17 +370,27 @@ class Attribution:
         head = speakers.subject(self.doc[cue.start])
         if head is not None and self.layout.within[head.i] < 0:
             return head
-        return self._left_subject(cue, start) if start < cue.start else None
+        if start >= cue.start:
+            return None
+        return self._left_subject(cue, start) or self._nearest_subject(cue.start, start)
+
+    def _nearest_subject(self, before: int, floor: int) -> Token | None:
+        """Return the last subject before a cue in its sentence that can speak."""
+        for i in range(before - 1, floor - 1, -1):
+            token = self.doc[i]
+            if token.dep_ in speakers.SUBJECTS and self.layout.within[i] < 0 and speakers.plausible(token):
+                return token
+        return None
 
     def _colon_speaker(self, start: int, i: int) -> Token | None:
         """Return who is named in the words before a colon that have no cue: the subject of their verb, or the words themselves."""
-        root = next((t for t in self.doc[start:i] if t.dep_ == "ROOT"), None)
-        if root is None:
-            return None
-        if root.pos_ in {"VERB", "AUX"}:
-            head = speakers.subject(root)
-            return head if head is not None and start <= head.i < i else None
-        return root if root.ent_type_ in {"PERSON", "ORG"} else None
+        root = next((t for t in self.doc[start:i] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
+        head = speakers.subject(root) if root is not None else None
+        if head is not None and start <= head.i < i and speakers.plausible(head):
+            return head
+        return next(
+            (t.head if t.head.ent_iob_ == "I" and t.head.i < i else t for t in self.doc[start:i] if t.ent_type_ in {"PERSON", "ORG"}), None
+        )
 
     # -- no attribution of its own
 
@@ -341,8 +416,10 @@ class Attribution:
         return Found("direct", spans, head=previous.head, like=previous, stretches=list(chain))
 
     def _attributed_between(self, previous: Found, k: int) -> bool:
-        """Tell whether the words since the last quote hold no other cue than its own."""
-        others = [cue for cue in self._cues(self.layout.after[k - 1], self.layout.first[k]) if cue.sense.kind == "content"]
+        """Tell whether nobody else spoke since the last quote: the words between have no other finite cue than its own."""
+        between = self._cues(self.layout.after[k - 1], self.layout.first[k])
+        others = [c for c in between if c.sense.kind == "content" and self.doc[c.start].dep_ in {"ROOT", "conj", "ccomp", "parataxis"}]
+        others = [c for c in others if any(child.dep_ in speakers.SUBJECTS for child in self.doc[c.start].children)]
         return all(previous.cue is not None and cue.start == previous.cue[0] for cue in others[-1:])
 
     def _sentence_like(self, k: int) -> bool:
@@ -358,7 +435,11 @@ class Attribution:
 
     def _all_quoted(self, chain: list[int]) -> bool:
         start, end = self.layout.paragraph_tokens(self.layout.quotes[chain[-1]].paragraph)
-        return self.layout.first[chain[-1]] <= start and self.layout.after[chain[-1]] >= end - 1
+        quote = self.layout.quotes[chain[-1]]
+        heading = len(self.layout.text[quote.start : quote.end].split()) < 8 and not FULL_STOP.search(
+            self.layout.text[quote.end - 3 : quote.end]
+        )
+        return self.layout.first[chain[-1]] <= start and self.layout.after[chain[-1]] >= end - 1 and not heading
 
     def _mixed(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Accept a quoted part of a clause that a cue governs."""
@@ -366,31 +447,61 @@ class Attribution:
         quote = self.layout.quotes[k]
         if CHARGES.search(self.layout.text, max(0, quote.outer_start - 90), quote.outer_start):
             return None
-        cue = self._governing(k)
+        cue = self._governing(k) or self._fronted(k)
         if cue is None:
             return None
-        head = self._object(cue, len(self.doc)) if cue.sense.kind == "according" else speakers.subject(self.doc[cue.start])
+        head = self.speaks(cue)
         if head is None or self.layout.within[head.i] == k:
             return None
         return self._new("mixed", spans, cue, head, chain)
 
+    def speaks(self, cue: Cue) -> Token | None:
+        """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
+        if cue.sense.kind == "according":
+            return self._object(cue, len(self.doc))
+        low, _ = self.layout.paragraph(cue.start)
+        head = speakers.subject(self.doc[cue.start])
+        if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
+            head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))
+        return head if head is not None and self.layout.within[head.i] < 0 else None
+
     def _governing(self, k: int) -> Cue | None:
-        """Return the nearest cue above the quoted words in the parse."""
+        """Return the nearest cue above the quoted words in the parse whose subject can speak."""
         doc, layout = self.doc, self.layout
         first, after = layout.first[k], layout.after[k]
-        root = next((t for t in doc[first:after] if not t.is_punct and not first <= t.head.i < after), None)
-        if root is None:
-            root = next((t for t in doc[first:after] if t.head is t), None)
-        token = root
-        for _ in range(14):
+        token = next((t for t in doc[first:after] if not t.is_punct and not first <= t.head.i < after), None)
+        spare = None
+        for _ in range(16):
             if token is None or token.head is token:
-                return None
-            if token.dep_ in speakers.SUBJECTS and not self._cues(token.head.i, token.head.i + 1):
-                pass
+                return spare
             token = token.head
             found = self._cues(token.i, token.i + 1)
-            if found and found[0].sense.kind != "belief":
-                return found[0]
+            if not found or found[0].sense.kind == "belief" or self._unreal(token):
+                continue
+            cue = found[0]
+            head = self.speaks(cue)
+            if head is None or layout.within[head.i] == k:
+                continue
+            if (cue.sense.core or speakers.plausible(head)) and cue.sense.kind != "finding":
+                return cue
+            if speakers.plausible(head):
+                spare = spare or cue
+        return spare
+
+    def _unreal(self, verb: Token) -> bool:
+        """Tell whether a verb only names speech that is meant, possible or called for: "to tell", "should announce"."""
+        if verb.tag_ != "VB":
+            return False
+        return not any(child.lower_ in {"did", "do", "does"} for child in verb.lefts)
+
+    def _fronted(self, k: int) -> Cue | None:
+        """Return the cue behind a sentence that holds the quoted words: "It was “x” there, X said."."""
+        layout = self.layout
+        _, limit = layout.paragraph_tokens(layout.quotes[k].paragraph)
+        end = layout.sentence_end(layout.after[k], limit)
+        for cue in self._cues(layout.after[k], end):
+            if cue.sense.kind == "according" or (cue.sense.kind == "content" and indirect.closes(layout, cue)):
+                return cue
         return None
 
     def _orphan(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
@@ -409,7 +520,7 @@ class Attribution:
             token = doc[i]
             if layout.within[i] < 0 and token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}:
                 head = speakers.subject(token)
-                if head is not None and layout.within[head.i] < 0 and (head.ent_type_ in {"PERSON", "ORG"} or head.lower_ in {"he", "she"}):
+                if head is not None and layout.within[head.i] < 0 and speakers.plausible(head):
                     return Found("direct", spans, None, head.i, stretches=list(chain))
                 return None
         return None

@@ -6,12 +6,41 @@ from typing import TYPE_CHECKING
 
 from civicx.components.quotes import speakers
 from civicx.components.quotes.cues import Cue
-from civicx.components.quotes.layout import Layout
+from civicx.components.quotes.layout import REACH, TERMINAL, Layout
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
+RELATIVE = frozenset({"who", "which", "that"})
+NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
+STANCES = frozenset(
+    {
+        "concern",
+        "worry",
+        "alarm",
+        "fear",
+        "demand",
+        "call",
+        "doubt",
+        "regret",
+        "outrage",
+        "dismay",
+        "anger",
+        "disappointment",
+        "objection",
+        "reservation",
+        "grievance",
+        "appeal",
+        "plea",
+        "complaint",
+        "unease",
+        "shock",
+        "skepticism",
+        "scepticism",
+        "criticism",
+    }
+)
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "over", "at", "as"})
 IMPERSONAL = frozenset({"there", "this", "which", "what", "that", "these", "those", "you", "i"})
 
@@ -23,29 +52,34 @@ def content(layout: Layout, cue: Cue) -> tuple[int, int] | None:
         return _beside(layout, cue)
     if cue.sense.kind not in {"content", "naming", "finding"} or _unreal(token):
         return None
-    found = _clause(layout, cue, token) or _phrase(layout, cue, token) or _fronted(layout, cue, token)
-    return found
+    return _fronted(layout, cue) or _clause(layout, cue, token) or _phrase(layout, cue, token)
 
 
 def _unreal(token: Token) -> bool:
-    """Tell whether the cue is negated, hypothetical or asked about."""
-    return any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts)
+    """Tell whether the cue is negated, hypothetical, or an infinitive."""
+    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts):
+        return True
+    return token.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in token.lefts)
 
 
 def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept a clause with or without "that", before or behind the cue."""
-    takes = cue.sense.takes
-    if "that" not in takes and cue.sense.kind != "finding":
+    if "that" not in cue.sense.takes:
         return None
     clause = next((c for c in token.children if c.dep_ == "ccomp" and layout.within[c.i] < 0), None)
     if clause is None:
-        return None
+        return _broken(layout, cue, token)
     if clause.i < token.i:
-        return _trim(layout, *_left_range(layout, clause, token))
-    start, end = clause.left_edge.i, _right_edge(layout, clause, cue)
-    if start < cue.end:
-        start = cue.end
-    return _trim(layout, start, end)
+        return _trim(layout, cue, *_left_range(layout, clause, token))
+    return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, clause.right_edge.i + 1))
+
+
+def _broken(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "X said its letter called …", where the parse takes the clause's subject for the object."""
+    obj = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    if obj is None or not cue.sense.core or "hear" in cue.sense.takes or not any(c.dep_ in {"acl", "relcl"} for c in obj.subtree):
+        return None
+    return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
 
 
 def _left_range(layout: Layout, clause: Token, token: Token) -> tuple[int, int]:
@@ -54,55 +88,113 @@ def _left_range(layout: Layout, clause: Token, token: Token) -> tuple[int, int]:
     return layout.sentence_start(clause.i, max(0, start - 1)), min(end, boundary)
 
 
-def _right_edge(layout: Layout, clause: Token, cue: Cue) -> int:
-    """Return the end of the clause, within its sentence and paragraph."""
-    end = clause.right_edge.i + 1
-    _, limit = layout.paragraph(clause.i)
-    return min(end, layout.sentence_end(cue.end, limit)) if clause.i < layout.sentence_end(cue.end, limit) else min(end, limit)
+def _extend(layout: Layout, cue: Cue, end: int) -> int:
+    """Return where content that ends at ``end`` by the parse ends: with words that follow without a comma, within the sentence."""
+    doc = layout.doc
+    _, limit = layout.paragraph(cue.start)
+    limit = min(limit, layout.sentence_end(cue.end, limit)) if end <= cue.end + REACH else limit
+    while (
+        end < limit and not (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in {"-", "/"}) and doc[end].pos_ != "CCONJ"
+    ):
+        end += 1
+    return min(end, limit)
 
 
 def _phrase(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept what follows in another form than a clause: an infinitive, a preposition's phrase, the object."""
+    return (
+        _particle(layout, cue, token) or _infinitive(layout, cue, token) or _preposition(layout, cue, token) or _object(layout, cue, token)
+    )
+
+
+def _particle(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "call for X", "call on X to …"."""
+    if not cue.sense.takes & {"for", "on"} or cue.end == cue.start + 1:
+        return None
+    parts = [
+        t for t in (*layout.doc[cue.end - 1].rights, *token.rights) if t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"} and t.i >= cue.end
+    ]
+    return _trim(layout, cue, cue.end, _extend(layout, cue, max(t.right_edge.i for t in parts) + 1)) if parts else None
+
+
+def _infinitive(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "urge X to …", "pledge to …"; the addressee belongs to it."""
+    if "to" not in cue.sense.takes:
+        return None
+    verb = next((t for t in token.rights if t.dep_ in {"xcomp", "ccomp", "advcl"} and any(a.lower_ == "to" for a in t.lefts)), None)
+    if verb is None:
+        return None
+    addressee = [t.left_edge.i for t in token.rights if t.dep_ in {"dobj", "dative", "nsubj"} and t.i < verb.i]
+    return _trim(layout, cue, max(min([*addressee, verb.left_edge.i]), cue.end), _extend(layout, cue, verb.right_edge.i + 1))
+
+
+def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "accuse X of …", "complain of …", "describe X as …"; and "express concern over …"."""
     takes = cue.sense.takes
-    doc = layout.doc
-    if takes & {"for", "on"} and cue.end > cue.start + 1:
-        child = doc[cue.end - 1]
-        parts = [t for t in (*child.children, *token.children) if t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"} and t.i >= cue.end]
-        return _trim(layout, cue.end, max(t.right_edge.i for t in parts) + 1) if parts else None
-    infinitive = next((t for t in token.rights if t.dep_ in {"xcomp", "ccomp", "advcl"} and any(a.lower_ == "to" for a in t.lefts)), None)
-    if "to" in takes and infinitive is not None:
-        addressee = [t.left_edge.i for t in token.rights if t.dep_ in {"dobj", "dative", "nsubj"} and t.i < infinitive.i]
-        start = min([*addressee, infinitive.left_edge.i])
-        return _trim(layout, max(start, cue.end), infinitive.right_edge.i + 1)
+    obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
+    if "stance" in takes and obj is not None and obj.lemma_ in STANCES:
+        link = next((t for t in (*obj.rights, *token.rights) if t.dep_ == "prep" and t.i > obj.i and t.n_rights), None)
+        return _trim(layout, cue, link.i + 1, _extend(layout, cue, link.right_edge.i + 1)) if link is not None else None
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in takes & PREPOSITIONS and child.n_rights:
-            obj = next((t for t in token.rights if t.dep_ == "dobj" and t.i < child.i), None)
-            start = obj.left_edge.i if obj is not None and child.lower_ == "of" else child.i + 1
-            return _trim(layout, start, child.right_edge.i + 1)
-    if "np" in takes and cue.sense.kind == "content":
-        obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
-        if obj is not None:
-            return _trim(layout, obj.left_edge.i, obj.right_edge.i + 1)
+            start = obj.left_edge.i if obj is not None and obj.i < child.i and child.lower_ == "of" else child.i + 1
+            return _trim(layout, cue, start, _extend(layout, cue, child.right_edge.i + 1))
     return None
 
 
-def _fronted(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
-    """Accept "Content, X said" where the parse has no clause: the words up to the comma before the subject."""
-    if "that" not in cue.sense.takes:
+def _object(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "demand X", "report X"."""
+    obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
+    if obj is None or "np" not in cue.sense.takes or cue.sense.kind != "content":
         return None
-    head = next((child for child in token.children if child.dep_ in speakers.SUBJECTS), None)
-    edge = min(head.left_edge.i, token.i) if head is not None else token.i
+    return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
+
+
+def _fronted(layout: Layout, cue: Cue) -> tuple[int, int] | None:
+    """Accept "Content, X said." and "Content, said X."."""
+    start = closes(layout, cue)
+    if start is None:
+        return None
     doc = layout.doc
-    low, _ = layout.paragraph(token.i)
-    if edge - 1 <= low or doc[edge - 1].text != ",":
+    low, _ = layout.paragraph(cue.start)
+    first = layout.sentence_start(start, low)
+    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:start]):
         return None
-    tail = doc[max(token.i, head.right_edge.i if head is not None else 0) + 1 :][:1]
-    if len(tail) and tail[0].text not in {".", ",", "on", "in", "at", "to"} and tail[0].ent_type_ not in {"DATE", "TIME"}:
+    return _trim(layout, cue, first, start)
+
+
+def closes(layout: Layout, cue: Cue) -> int | None:
+    """Return the comma before a cue that ends its sentence with nothing but its subject and circumstances, else None."""
+    if "that" not in cue.sense.takes or cue.sense.kind != "content":
         return None
-    start = layout.sentence_start(edge - 1, low)
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[start : edge - 1]):
+    doc = layout.doc
+    token = doc[cue.start]
+    low, high = layout.paragraph(token.i)
+    end = layout.sentence_end(cue.end, high)
+    comma = next(
+        (i for i in range(token.i - 1, max(low, token.i - 14), -1) if doc[i].text in {",", "”,", "–", "—"} or doc[i].text in TERMINAL), None
+    )
+    if comma is None or doc[comma].text in TERMINAL:
         return None
-    return _trim(layout, start, edge - 1)
+    if comma == token.i - 1:  # said X
+        if (
+            token.tag_ == "VBG"
+            or end - cue.end > 30
+            or end == cue.end
+            or doc[cue.end].pos_ not in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}
+        ):
+            return None
+        return comma if any(t.dep_ in speakers.SUBJECTS and t.head.i == token.i for t in token.rights) else None
+    between = doc[comma + 1 : token.i]
+    if any(t.pos_ in {"VERB", "SCONJ", "CCONJ"} or t.lower_ in RELATIVE for t in between) or not any(
+        t.pos_ in {"PROPN", "NOUN", "PRON"} for t in between
+    ):
+        return None
+    tail = doc[cue.end : end]
+    circumstances = (
+        not len(tail) or tail[0].text in {"in", "on", "at", "to", ","} or tail[0].ent_type_ in {"DATE", "TIME"} or tail[0].lower_ in NOW
+    )
+    return comma if circumstances and not any(t.pos_ == "VERB" for t in tail) else None
 
 
 def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:
@@ -111,16 +203,18 @@ def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     low, high = layout.paragraph(cue.start)
     start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
     if cue.start > start + 2:
-        return _trim(layout, start, cue.start)
+        return _trim(layout, cue, start, cue.start)
     obj = next((t for t in doc[cue.end - 1].children if t.dep_ == "pobj"), None)
     edge = obj.right_edge.i + 1 if obj is not None else cue.end + 1
     comma = next((i for i in range(edge, min(end, edge + 15)) if doc[i].text == ","), None)
-    return _trim(layout, comma + 1, end) if comma is not None else None
+    return _trim(layout, cue, comma + 1, end) if comma is not None else None
 
 
-def _trim(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
-    """Return the range without punctuation at its ends, a leading "that", and trailing blank."""
+def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     doc = layout.doc
+    low, high = layout.paragraph(cue.start)
+    start, end = max(start, low), min(end, high)
     while start < end and (
         doc[start].is_space
         or (doc[start].is_punct and not doc[start].is_left_punct and not doc[start].is_quote)

@@ -57,6 +57,8 @@ def given_names() -> dict[str, str]:
 def subject(verb: Token) -> Token | None:
     """Return the head of the noun phrase that speaks by ``verb``, or None."""
     token = verb
+    if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
+        return _agent(verb)
     for _ in range(6):
         found = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         if found is not None:
@@ -67,6 +69,21 @@ def subject(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return who speaks by a passive: "was described by X as"."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def plausible(head: Token) -> bool:
+    """Tell whether a subject can speak: somebody named, a personal pronoun, or a noun of the lexicon."""
+    if head.ent_type_ in NAMED or head.pos_ == "PROPN":
+        return True
+    if head.pos_ == "PRON":
+        return head.lower_ in MASCULINE | FEMININE | PLURAL | {"it", "we", "i", "who", "many", "some", "others", "several", "one"}
+    return head.lemma_.lower() in nouns() or head.lower_ in nouns()
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
