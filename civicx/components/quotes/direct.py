@@ -28,12 +28,12 @@ TITLES = re.compile(
     r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: ")
+LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
 CLOSING_COMMA = re.compile(r"[,،—–-]\s*$")
 FULL_STOP = re.compile(r"[.!?…]['’)\]]*\s*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A quote before its speaker is resolved: ``head`` is the speaker's noun, ``like`` the found quote that it shares it with."""
 
@@ -70,7 +70,7 @@ class Attribution:
             chain = self._chain(number)
             found = self._attribute(chain)
             if found is not None:
-                if found not in out:
+                if found.stretches == chain:  # not one that was there before
                     out.append(found)
                 for k in chain:
                     self.of_stretch[k] = found
@@ -301,7 +301,7 @@ class Attribution:
 
     def _before(self, k: int) -> tuple[Cue | None, Token | None, bool] | None:
         """Accept X said: "…" · X said, "…" · X told Y "…" · According to X, "…" · X: "…"; the flag marks a colon."""
-        layout, doc = self.layout, self.doc
+        layout = self.layout
         first = layout.first[k]
         para_start, _ = layout.paragraph_tokens(layout.quotes[k].paragraph)
         floor = para_start

@@ -77,7 +77,9 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
 def _broken(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "X said its letter called …", where the parse takes the clause's subject for the object."""
     obj = next((c for c in token.rights if c.dep_ == "dobj"), None)
-    if obj is None or not cue.sense.core or "hear" in cue.sense.takes or not any(c.dep_ in {"acl", "relcl"} for c in obj.subtree):
+    if obj is None or not cue.sense.core or "hear" in cue.sense.takes:
+        return None
+    if not any(t.dep_ in {"acl", "relcl"} for t in layout.doc[obj.i : min(obj.right_edge.i + 1, obj.i + 40)]):
         return None
     return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
 

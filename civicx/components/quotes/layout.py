@@ -66,7 +66,7 @@ class Layout:
         """Return the index of the first token after the full stop outside quotes that comes before ``index``."""
         floor = max(floor, index - REACH)
         for i in range(index - 1, floor - 1, -1):
-            if self.within[i] < 0 and (self.doc[i].text in TERMINAL or self.doc[i].is_space):
+            if self.within[i] < 0 and self.doc[i].text in TERMINAL:
                 return i + 1
         return floor
 
