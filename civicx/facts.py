@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
-from civicx.normalize import numbers
-from civicx.records import Cue, DateFact, DocumentInfo, Entity, Quantity, Quote, Record, Speaker
+from civicx import countries
+from civicx.normalize import names, numbers
+from civicx.records import Cue, DateFact, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,7 +60,32 @@ def document_info(document: Document, release: Release, options: Options) -> Doc
 
 def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
     """Return the entities, mentions of one entity joined under its fullest name."""
-    return ()
+    mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
+    acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
+    return tuple(_entity(number, entity, mentions, release) for number, entity in enumerate(names.join(mentions, acronyms), 1))
+
+
+def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], release: Release) -> Entity:
+    found = [mentions[i] for i in entity.members]
+    forms = dict.fromkeys(" ".join(mention.text.split()) for mention in found)
+    return Entity(
+        id=f"e{number}",
+        label=cast("Label", entity.label),
+        name=entity.name,
+        aliases=tuple(form for form in forms if form != entity.name),
+        mentions=tuple(Mention(mention.start, mention.end, mention.text, release.section(mention.start)) for mention in found),
+        country=_country(entity, tuple(forms)),
+        roles=(),
+    )
+
+
+def _country(entity: names.Entity, forms: Sequence[str]) -> str | None:
+    """Return the code of the country that an entity is, or whose people or place it is, where one of its forms tells."""
+    if entity.label == "NORP":
+        return next(filter(None, map(countries.nationality, forms)), None)
+    if entity.label == "GPE":
+        return next(filter(None, map(countries.code, forms)), None) or next(filter(None, map(countries.city, forms)), None)
+    return None
 
 
 def date_facts(doc: Doc, release: Release) -> tuple[DateFact, ...]:

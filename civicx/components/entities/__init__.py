@@ -1,0 +1,74 @@
+"""Finds named entities: corrects and completes the model's ``doc.ents``.
+
+The model's spans are cut to the names, relabelled by what their words and the rest of the document tell, and
+names that it overlooked are added. Besides ``doc.ents``, ``doc._.civicx_acronyms`` holds the acronyms that the
+text defines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from civicx.components.entities import acronyms, consistency, edges, heads
+from civicx.components.entities.marks import MODEL_LABELS, Mark, capital, free, key, known, no_names
+
+Doc.set_extension("civicx_acronyms", default=None, force=True)
+
+
+@Language.component("civicx_entities")
+def civicx_entities(doc: Doc) -> Doc:
+    """Rewrite ``doc.ents`` with the record's labels and set ``doc._.civicx_acronyms``."""
+    words = [token.text for token in doc]
+    tags = [token.tag_ for token in doc]
+    found = [Mark(ent.start, ent.end, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
+    marks, definitions = named(words, tags, found, wrapped=False)
+    doc.ents = tuple(Span(doc, mark.start, mark.end, mark.label) for mark in marks)
+    doc._.civicx_acronyms = [_definition(doc, item) for item in definitions]
+    return doc
+
+
+def _definition(doc: Doc, item: acronyms.Definition) -> dict[str, int]:
+    long, short = doc[item.start : item.end], doc[item.short]
+    return {"start": long.start_char, "end": long.end_char, "short": short.idx, "initials": int(item.initials)}
+
+
+def named(words: Sequence[str], tags: Sequence[str], found: list[Mark], wrapped: bool) -> tuple[list[Mark], list[acronyms.Definition]]:
+    """Return the names of a text, and the acronyms that it defines, from the model's marks."""
+    marks = edges.cleaned(words, found, wrapped)
+    marks = consistency.joined(words, tags, marks)
+    marks = heads.grown(words, marks)
+    marks = merged(marks, heads.missed(words, marks))
+    marks = [heads.relabelled(words, mark) for mark in marks]
+    definitions = acronyms.defined(words, marks)
+    marks = merged(_by_definition(definitions), marks)
+    marks = consistency.agreed(words, marks, strong(words, marks))
+    marks = merged(marks, consistency.spread(words, tags, marks))
+    return marks, definitions
+
+
+def _by_definition(definitions: Sequence[acronyms.Definition]) -> list[Mark]:
+    return []
+
+
+def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
+    """Return ``{name: label}`` of the names whose words settle the label."""
+    out: dict[str, str] = {}
+    for mark in marks:
+        name = key(words[mark.start : mark.end])
+        if (label := known().get(name)) is not None:
+            out[name] = label
+    return out
+
+
+def merged(first: Sequence[Mark], second: Sequence[Mark]) -> list[Mark]:
+    """Return the marks of both, in order; of overlapping ones that of ``first``."""
+    taken = free(first, max((mark.end for mark in (*first, *second)), default=0))
+    out = list(first)
+    for mark in second:
+        if not any(taken[mark.start : mark.end]):
+            out.append(mark)
+            taken[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    return sorted(out)

@@ -1,0 +1,95 @@
+"""Finds acronyms that the text defines: "Long Name (ABC)" and "ABC (Long Name)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, capital
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z&./-]{0,8}[A-Z]s?|[A-Z]{2,9}\d{0,2}")
+OPEN = frozenset({"(", "["})
+CLOSE = frozenset({")", "]", ",", ";"})
+
+
+class Definition(NamedTuple):
+    """A long form and its acronym, as token ranges."""
+
+    start: int
+    end: int
+    short: int
+    initials: bool  # the acronym is made of the long form's initials, in order
+
+
+def defined(words: Sequence[str], marks: Sequence[Mark]) -> list[Definition]:
+    """Return the definitions in the text, in order."""
+    by_end = {mark.end: mark for mark in marks}
+    by_start = {mark.start: mark for mark in marks}
+    out = []
+    for i in range(1, len(words) - 2):
+        if words[i] in OPEN:
+            found = _before(words, i, by_end) or _after(words, i, by_start)
+            if found is not None:
+                out.append(found)
+    return out
+
+
+def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition | None:
+    """Read "Long Name (ABC)" at the bracket ``i``."""
+    short = i + 1
+    if not ACRONYM.fullmatch(words[short]) or words[i + 2] not in CLOSE:
+        return None
+    end = i
+    while end > 0 and (words[end - 1] in POSSESSIVE or words[end - 1] in {'"', "”"} or words[end - 1].isspace()):
+        end -= 1
+    start = initials_start(words, end, words[short])
+    mark = by_end.get(end)
+    if start is not None:
+        return Definition(start, end, short, True)
+    if mark is not None and mark.label in {"ORG", "LAW", "EVENT"} and mark.end - mark.start > 1:
+        return Definition(mark.start, mark.end, short, False)
+    return None
+
+
+def _after(words: Sequence[str], i: int, by_start: dict[int, Mark]) -> Definition | None:
+    """Read "ABC (Long Name)" at the bracket ``i``."""
+    short = i - 1
+    mark = by_start.get(i + 1)
+    if mark is None or not ACRONYM.fullmatch(words[short]) or mark.end >= len(words) or words[mark.end] not in CLOSE:
+        return None
+    if initials_start(words, mark.end, words[short], mark.start) == mark.start:
+        return Definition(mark.start, mark.end, short, True)
+    return None
+
+
+def letters(acronym: str) -> str:
+    """Return the letters of an acronym that stand for words: its capitals, without a plural's "s"."""
+    return "".join(c for c in acronym if c.isupper())
+
+
+def initials_start(words: Sequence[str], end: int, acronym: str, floor: int = 0) -> int | None:
+    """Return where the words begin whose initials, up to ``end``, are the acronym; small words may count or not."""
+    wanted = letters(acronym)
+    left = len(wanted)
+    i = end
+    floor = max(floor, end - 2 * left - 3)
+    while i > floor and left:
+        i -= 1
+        word = words[i]
+        if word[:1].upper() == wanted[left - 1] and (capital(word) or word in SMALL):
+            left -= 1
+            if left and word in SMALL and _skippable(words, i, wanted, left):
+                left += 1
+        elif word not in SMALL and word != "-":
+            inner = [c for c in word if c.isupper()]
+            if len(inner) > 1 and left >= len(inner) and "".join(inner) == wanted[left - len(inner) : left]:
+                left -= len(inner)
+                continue
+            return None
+    return i if not left and i < end - 1 and capital(words[i]) else None
+
+
+def _skippable(words: Sequence[str], i: int, wanted: str, left: int) -> bool:
+    """Return whether the small word at ``i`` is better not counted: the word before it begins with the same letter."""
+    return i > 0 and capital(words[i - 1]) and words[i - 1][0].upper() == wanted[left] and words[i - 1][0].upper() != wanted[left - 1]

@@ -1,0 +1,121 @@
+"""One name, one label in a document; and names found where the model overlooked them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from civicx.components.entities.marks import PLACES, Mark, capital, free, given_names, key, known, no_names
+
+Votes = dict[str, Counter[str]]
+
+
+def votes(words: Sequence[str], marks: Iterable[Mark]) -> Votes:
+    """Return ``{name: {label: how often}}``."""
+    out: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mark in marks:
+        out[key(words[mark.start : mark.end])][mark.label] += 1
+    return dict(out)
+
+
+def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) -> list[Mark]:
+    """Return the marks, all of one name with one label: the one that the text settles (``strong``), else the most frequent."""
+    counted = votes(words, marks)
+    parts = person_parts(words, marks)
+    chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
+    return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
+
+
+def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: frozenset[str]) -> str:
+    if name in strong:
+        return strong[name]
+    if name in parts:
+        return "PERSON"
+    best = count.most_common(1)[0][1]
+    return next(label for label, n in count.items() if n == best)
+
+
+def person_parts(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the first and last words of the persons' names of two words or more, but for place and people names."""
+    out: set[str] = set()
+    for mark in marks:
+        if mark.label == "PERSON" and mark.end - mark.start > 1:
+            out.update((words[mark.start], words[mark.end - 1]))
+    return frozenset(part for part in out if len(part) > 2 and part not in known() and part not in no_names())
+
+
+def spread(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return unmarked places of the names marked elsewhere, and of parts of persons' names."""
+    names = _names(words, marks)
+    taken = free(marks, len(words))
+    lower = frozenset(word for word in words if word.islower())
+    out: list[Mark] = []
+    skip = 0
+    for i, word in enumerate(words):
+        options = names.get(word)
+        if options is None or i < skip or taken[i]:
+            continue
+        for name, label in options:
+            end = i + len(name)
+            if tuple(words[i:end]) == name and not any(taken[i:end]) and _apart(words, tags, i, end, lower):
+                out.append(Mark(i, end, label))
+                skip = end
+                break
+    return out
+
+
+def _names(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return ``{first word: [(words, label), longest first]}`` of names that are looked for elsewhere."""
+    labels: dict[tuple[str, ...], str] = {}
+    for mark in marks:
+        name = tuple(words[mark.start : mark.end])
+        if capital(name[0]) and (len(name) > 1 or len(name[0]) > 1):
+            labels.setdefault(name, mark.label)
+    for part in person_parts(words, marks):
+        labels.setdefault((part,), "PERSON")
+    out: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, label in sorted(labels.items(), key=lambda item: -len(item[0])):
+        out[name[0]].append((name, label))
+    return dict(out)
+
+
+def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, lower: frozenset[str]) -> bool:
+    """Return whether the words stand as a name of their own: not as a common word, nor as part of a longer name."""
+    if end - start == 1:
+        word = words[start]
+        if word.lower() in lower or not (tags[start].startswith("NNP") or word.isupper()):
+            return False
+        if start and capital(words[start - 1]) and tags[start - 1].startswith("NNP"):
+            return False
+        return not (end < len(words) and capital(words[end]) and tags[end].startswith("NNP"))
+    return True
+
+
+def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, persons' names lengthened over the name words beside them."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for mark in marks:
+        if mark.label == "PERSON":
+            if out and out[-1].label == "PERSON" and out[-1].end == mark.start and mark.end - out[-1].start <= 5:
+                mark = Mark(out.pop().start, mark.end, "PERSON")
+            start, end = mark.start, mark.end
+            if start and not taken[start - 1] and words[start - 1] in given_names():
+                start -= 1
+            while (
+                end < len(words)
+                and end - start < 5
+                and not taken[end]
+                and tags[end] == "NNP"
+                and words[end][1:].islower()
+                and capital(words[end])
+            ):
+                end += 1
+            mark = Mark(start, end, mark.label)
+        out.append(mark)
+    return out
+
+
+def placed(label: str) -> bool:
+    """Return whether ``label`` is a place's."""
+    return label in PLACES

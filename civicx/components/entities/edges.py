@@ -1,0 +1,107 @@
+"""Cuts the model's spans to the name itself: line breaks, punctuation, possessives, articles, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from civicx.components.entities.marks import POSSESSIVE, Mark, burmese, capital, honorifics, key, no_names, title_nouns, title_words
+
+OPENING = re.compile(r"[\W_]+")
+ARTICLES = frozenset(
+    {"the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "these", "those", "its", "their", "our", "his", "her", "my", "your"}
+)
+_LOWER_START = re.compile(r"[a-z]")
+_ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "•", "–", "—", "“", "”", '"'})
+
+
+def cleaned(words: Sequence[str], marks: Iterable[Mark], wrapped: bool) -> list[Mark]:
+    """Return the marks split at line breaks, cut to the name, and without those that are no names.
+
+    ``wrapped``: the text's lines are broken by width, so that a single line break may stand inside a name.
+    """
+    return [cut for mark in marks for piece in _lines(words, mark, wrapped) if (cut := trimmed(words, piece)) is not None]
+
+
+def _lines(words: Sequence[str], mark: Mark, wrapped: bool) -> Iterator[Mark]:
+    start = mark.start
+    for i in range(mark.start, mark.end):
+        breaks = words[i].count("\n")
+        if breaks > 1 or (breaks and not wrapped):
+            yield Mark(start, i, mark.label)
+            start = i + 1
+    yield Mark(start, mark.end, mark.label)
+
+
+def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
+    """Return the mark without what does not belong to the name, or None where no name is left."""
+    start, end = _outer(words, mark.start, mark.end)
+    if mark.label == "PERSON":
+        start, end = _person(words, start, end)
+    elif mark.label == "ORG":
+        end = _before_title(words, start, end)
+    start, end = _outer(words, start, end)
+    if start >= end or _nameless(words, start, end):
+        return None
+    return Mark(start, end, mark.label)
+
+
+def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    while start < end and (words[start] in ARTICLES or (OPENING.fullmatch(words[start]) and words[start] not in {"&"})):
+        start += 1
+    while start < end and _loose_end(words, start, end):
+        end -= 2 if words[end - 1] == "s" else 1
+    return start, end
+
+
+def _loose_end(words: Sequence[str], start: int, end: int) -> bool:
+    word = words[end - 1]
+    if word in POSSESSIVE or word.isspace() or (word == "s" and end - start > 2 and words[end - 2] in POSSESSIVE):
+        return True
+    if word in {")", "]"}:
+        return not any(w in {"(", "["} for w in words[start : end - 1])
+    return bool(OPENING.fullmatch(word)) and word not in {"!", "+"}
+
+
+def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Cut titles before a person's name, and what follows its possessive."""
+    while end - start > 1 and _is_title(words, start, end):
+        start += 1
+    if words[start:end] and end - start == 1 and (words[start] in honorifics()):
+        return start, start
+    for i in range(start + 1, end):
+        if words[i] in POSSESSIVE and words[i] not in {"'", "’"}:
+            return start, i
+        if words[i] in _ENUMERATED and words[i] not in {"“", "”", '"', "(", ")"}:
+            return start, i
+    return start, end
+
+
+def _is_title(words: Sequence[str], start: int, end: int) -> bool:
+    word = words[start]
+    if word in honorifics() or word == "." or word.lower() in title_nouns():
+        return True
+    if word in burmese():
+        return end - start > 2
+    # "Foreign Minister Ana Diaz": a modifier only before a title.
+    return word.lower() in title_words() and start + 2 < end and words[start + 1].lower() in title_words()
+
+
+def _before_title(words: Sequence[str], start: int, end: int) -> int:
+    """Return the end of an organisation's name before a title that follows it ("UN Special Rapporteur")."""
+    if words[end - 1 : end] and words[end - 1].lower() not in title_nouns():
+        return end
+    while end > start and words[end - 1].lower() in title_words():
+        end -= 1
+    return end
+
+
+def _nameless(words: Sequence[str], start: int, end: int) -> bool:
+    text = key(words[start:end])
+    if text in no_names() or "http" in text or "@" in text or "www." in text:
+        return True
+    return not any(capital(word) or word[:1].isdigit() or _inner_capital(word) for word in words[start:end])
+
+
+def _inner_capital(word: str) -> bool:
+    return any(c.isupper() for c in word) or (bool(word) and word[0].isalpha() and not word[0].islower())

@@ -1,0 +1,332 @@
+"""Reads the word that tells what kind of name it is: "… Council", "Ministry of …", "… River", "… Act"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civicx.components.entities.marks import Head, Mark, capital, first_heads, free, given_names, last_heads
+
+# Also family names: a person's name may end with them.
+FAMILY = frozenset(
+    {
+        "Park",
+        "Hill",
+        "Church",
+        "House",
+        "Day",
+        "Post",
+        "Law",
+        "Lane",
+        "Street",
+        "Castle",
+        "Hall",
+        "Temple",
+        "Prince",
+        "Lake",
+        "Cape",
+        "Bank",
+        "Banks",
+        "Field",
+        "Rivers",
+        "Bay",
+        "Ford",
+        "Gates",
+        "Gate",
+        "Bridge",
+        "Town",
+        "Marsh",
+        "Forest",
+        "Mount",
+        "Holder",
+        "Code",
+        "Power",
+        "Monitor",
+        "Price",
+        "Mission",
+        "Guard",
+        "Fleet",
+        "Port",
+        "Brook",
+        "Union",
+        "Rising",
+        "Pride",
+        "Spring",
+        "Cross",
+        "Gardens",
+        "Garden",
+        "Beach",
+        "Books",
+        "Mines",
+        "Mail",
+    }
+)
+# Names with these heads are as often bodies as places.
+EITHER = frozenset(
+    {
+        "Hospital",
+        "House",
+        "Hall",
+        "Church",
+        "Market",
+        "Library",
+        "Museum",
+        "Theatre",
+        "Theater",
+        "Mission",
+        "Base",
+        "Station",
+        "Plant",
+        "Headquarters",
+        "Complex",
+        "Resort",
+        "Hotel",
+        "Restaurant",
+        "Cafe",
+        "Café",
+        "Mine",
+        "Gate",
+        "State",
+        "City",
+        "Town",
+        "Republic",
+        "Territory",
+        "Territories",
+        "Division",
+        "Department",
+        "Coast",
+        "Channel",
+        "Reserve",
+        "Park",
+        "Garden",
+        "Gardens",
+        "Zone",
+        "Corridor",
+        "Triangle",
+        "Crossing",
+        "Border",
+        "Region",
+        "Falls",
+        "Plaza",
+        "Pipeline",
+        "Port",
+        "Mall",
+        "Tower",
+        "Towers",
+        "Kingdom",
+        "Emirates",
+        "Quarter",
+        "Bazaar",
+        "Refinery",
+        "Terminal",
+        "Arena",
+        "Memorial",
+        "Temple",
+        "Shrine",
+        "Island",
+        "Hills",
+        "Hill",
+    }
+)
+CITATION = frozenset(
+    {
+        "Article",
+        "Articles",
+        "Section",
+        "Sections",
+        "Resolution",
+        "Decree",
+        "Law",
+        "Act",
+        "Convention",
+        "Treaty",
+        "Protocol",
+        "Covenant",
+        "Rule",
+        "Principle",
+        "Principles",
+        "Declaration",
+        "Chapter",
+        "Title",
+        "Amendment",
+        "Declaration",
+        "Ordinance",
+        "Directive",
+        "Order",
+    }
+)
+JOINERS = frozenset({"of", "for", "on", "against", "without"})
+GROWING = frozenset({"state", "association", "school", "military", ""})
+# Longest stretch of tokens that a name grows by.
+REACH = 10
+
+
+def head(words: Sequence[str], start: int, end: int) -> Head | None:
+    """Return what the last words or the first words of a name of two words or more tell, or None."""
+    if end - start < 2:
+        return None
+    for size in (2, 1):
+        if end - start > size and (found := last_heads().get(_title_case(" ".join(words[end - size : end])))):
+            return found
+    for size in (2, 1):
+        if end - start > size and (found := first_heads().get(_title_case(" ".join(words[start : start + size])))):
+            return found
+    return None
+
+
+def _title_case(text: str) -> str:
+    if not text.isupper() or len(text) < 4:
+        return text
+    return " ".join(word.lower() if word in {"OF", "FOR", "ON"} else word.capitalize() for word in text.split())
+
+
+def relabelled(words: Sequence[str], mark: Mark) -> Mark:
+    """Return the mark with the label that its head word tells."""
+    found = head(words, mark.start, mark.end)
+    if found is None or found.label == mark.label:
+        return mark
+    label = _settled(words, mark, found)
+    return mark if label == mark.label else Mark(mark.start, mark.end, label)
+
+
+def _settled(words: Sequence[str], mark: Mark, found: Head) -> str:
+    first, last = words[mark.start], words[mark.end - 1]
+    if mark.label == "PERSON" and (last in FAMILY or first in given_names()):
+        return mark.label
+    if mark.label in {"LAW", "WORK", "EVENT"} and (first in CITATION or found.label not in {"ORG", "LAW"}):
+        return mark.label
+    if {found.label, mark.label} <= {"ORG", "GPE", "LOC", "FAC"} and last in EITHER and first_heads().get(first) is None:
+        return mark.label
+    if mark.label == "NORP":
+        return found.label
+    return found.label
+
+
+def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, organisations lengthened over "of X", "for X and Y" where their head word takes it."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for mark in marks:
+        if out and mark.start < out[-1].end:
+            continue
+        end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
+        out.append(Mark(mark.start, end, mark.label))
+    return out
+
+
+def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:
+    """Return the end of an organisation's name whose last word takes a complement."""
+    found = last_heads().get(words[mark.end - 1])
+    if found is None or found.label != "ORG" or found.kind not in GROWING:
+        return mark.end
+    return complement(words, mark.end)
+
+
+def complement(words: Sequence[str], end: int) -> int:
+    """Return where the complement "of|for|on|against (the) Capital …" after ``end`` ends; ``end`` where there is none."""
+    size = len(words)
+    if end >= size or words[end] not in JOINERS:
+        return end
+    i = end + 1
+    if i < size and words[i] == "the":
+        i += 1
+    if i >= size or not capital(words[i]):
+        return end
+    limit = min(size, end + REACH)
+    while i < limit and capital(words[i]):
+        i += 1
+        if i + 1 < limit and words[i] in {"of", "for", "and", "&", "in"} and capital(words[i + 1]) and words[i] != "in":
+            i += 1
+    return i
+
+
+def missed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return names that the model left out: capitalised runs of two words or more with an organisation's head word."""
+    taken = free(marks, len(words))
+    heads = last_heads()
+    out: list[Mark] = []
+    for i, word in enumerate(words):
+        found = heads.get(word)
+        if found is None or taken[i] or found.kind == "district" or found.label not in {"ORG", "FAC", "LAW"} or (out and i < out[-1].end):
+            continue
+        start = _run_start(words, i, taken)
+        end = complement(words, i + 1) if found.label == "ORG" and found.kind in GROWING else i + 1
+        if any(taken[j] for j in range(i + 1, end)):
+            end = i + 1
+        if i + 1 < len(words) and capital(words[i + 1]) and end == i + 1:
+            continue
+        if end - start > 1 and (start < i or found.kind in {"state", "association"}):
+            out.append(Mark(start, end, found.label))
+    return out
+
+
+def _run_start(words: Sequence[str], i: int, taken: bytearray) -> int:
+    start = i
+    while start > 0 and i - start < REACH and not taken[start - 1] and capital(words[start - 1]) and words[start - 1] not in STARTERS:
+        start -= 1
+    return start
+
+
+STARTERS = frozenset(
+    {
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "In",
+        "On",
+        "At",
+        "For",
+        "From",
+        "By",
+        "And",
+        "But",
+        "Or",
+        "As",
+        "If",
+        "When",
+        "While",
+        "Our",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "My",
+        "Your",
+        "Some",
+        "Many",
+        "Several",
+        "Other",
+        "Under",
+        "According",
+        "With",
+        "After",
+        "Before",
+        "Since",
+        "Most",
+        "All",
+        "Any",
+        "Each",
+        "Every",
+        "No",
+        "Both",
+        "Such",
+        "What",
+        "Which",
+        "Who",
+        "Why",
+        "How",
+        "Where",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "You",
+        "To",
+        "Of",
+    }
+)

@@ -1,0 +1,161 @@
+"""Marks (labelled token ranges) and the word lists that the rules on them read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from civicx import countries, lexicon
+
+# The base model's labels that the record has; those missing here (DATE, MONEY, PRODUCT …) are no entities of the record.
+MODEL_LABELS = {**{label: label for label in ("PERSON", "ORG", "GPE", "LOC", "NORP", "LAW", "EVENT", "FAC")}, "WORK_OF_ART": "WORK"}
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+SMALL = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "du",
+        "des",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "e",
+        "y",
+        "et",
+        "&",
+        "against",
+        "to",
+        "without",
+        "with",
+        "pour",
+        "al",
+        "el",
+        "le",
+        "les",
+    }
+)
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
+# A name may hold letters of any script; a word of a name begins with a capital.
+_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[A-Z0-9]+[A-Za-z]")
+
+
+class Mark(NamedTuple):
+    """A name: tokens ``start`` to ``end`` (half-open) and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Head(NamedTuple):
+    """What a word tells of the name that it ends or begins."""
+
+    label: str
+    kind: str
+
+
+def capital(word: str) -> bool:
+    """Return whether ``word`` begins with a capital letter (any script that has capitals)."""
+    return word[:1].isupper()
+
+
+def key(words: Sequence[str]) -> str:
+    """Return the words of a name as one string, whatever white space stood between them."""
+    return " ".join(word for word in words if not word.isspace())
+
+
+def free(marks: Iterable[Mark], size: int) -> bytearray:
+    """Return one byte a token: 1 where a mark stands."""
+    taken = bytearray(size)
+    for mark in marks:
+        taken[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    return taken
+
+
+@cache
+def forms(name: str, field: str = "", value: str = "") -> frozenset[str]:
+    """Return the forms of a lexicon, or of its entries whose ``field`` is ``value``."""
+    return frozenset(form for entry in lexicon.load(name) if not field or entry.get(field) == value for form in entry["forms"])
+
+
+@cache
+def last_heads() -> dict[str, Head]:
+    """Return what the last word of a name tells; a word listed twice has its first meaning."""
+    return _heads("last")
+
+
+@cache
+def first_heads() -> dict[str, Head]:
+    """Return what the first word, or first two words, of a name tell."""
+    return _heads("first")
+
+
+def _heads(position: str) -> dict[str, Head]:
+    out: dict[str, Head] = {}
+    for entry in lexicon.load("name_heads"):
+        if entry["position"] == position:
+            for form in entry["forms"]:
+                out.setdefault(form, Head(entry["label"], entry.get("kind", "")))
+    return out
+
+
+@cache
+def known() -> dict[str, str]:
+    """Return ``{name: label}`` of the names known everywhere, of countries and of nationalities."""
+    out = dict.fromkeys(countries.names(), "GPE")
+    out |= dict.fromkeys(countries.nationalities(), "NORP")
+    return out | lexicon.table("known_names", "label")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Return the words that are no names, whatever the model says."""
+    return forms("no_names")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the forms of address, of one word."""
+    return frozenset(form for form in forms("honorifics") if " " not in form and form not in forms("honorifics", "kind", "burmese"))
+
+
+@cache
+def burmese() -> frozenset[str]:
+    """Return the forms of address that are cut only before a name of two words or more."""
+    return forms("honorifics", "kind", "burmese")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Return the one-word nouns, in lower case, that stand as a title before a name."""
+    return frozenset(word for form in forms("titles", "kind", "office") for word in [form] if " " not in word)
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return every word, in lower case, that a title is made of."""
+    return frozenset(word for form in forms("titles") for word in form.split())
+
+
+@cache
+def title_nouns() -> frozenset[str]:
+    """Return the words, in lower case, that a title can end with."""
+    return frozenset(form.split()[-1] for kind in ("office", "occupation") for form in forms("titles", "kind", kind))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names."""
+    return forms("person_names")
