@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Longest stretch given to the model at once, in characters: bounds memory (spaCy itself refuses over 1,000,000).
-PIECE = 100_000
-BATCH = 32
+PIECE = 20_000
+# Most characters and most stretches that one run of the model takes together.
+BATCH = 40_000
+BATCH_PIECES = 64
 
 
 class Extractor:
@@ -33,7 +35,7 @@ class Extractor:
         return next(self.records([Document(id="-", source="-", text=text, published=day)], options))
 
     def records(self, documents: Iterable[Document], options: Options | None = None) -> Iterator[Record]:
-        """Yield a record for each document, in order; a batch of documents is read ahead."""
+        """Yield a record for each document, in order; a batch of documents (BATCH characters) is read ahead."""
         options = options or Options()
         for document, doc in self._docs(documents):
             layout = release.parse(document.text, option=options.published, metadata=document.published)
@@ -45,15 +47,31 @@ class Extractor:
         """Yield each document with the base model's analysis of its whole text."""
         from spacy.tokens import Doc
 
-        stream = ((piece, (document, last)) for document in documents for piece, last in pieces(document.text, PIECE))
+        stream = ((document, piece, last) for document in documents for piece, last in pieces(document.text, PIECE))
         held: list[Doc] = []
-        for doc, (document, last) in self.nlp.pipe(stream, as_tuples=True, batch_size=BATCH, disable=COMPONENTS):
-            held.append(doc)
-            if last:
-                whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
-                held = []
-                assert whole is not None
-                yield document, whole
+        for batch in _batches(stream):
+            docs = self.nlp.pipe((piece for _, piece, _ in batch), batch_size=len(batch), disable=COMPONENTS)
+            for (document, _, last), doc in zip(batch, docs, strict=True):
+                held.append(doc)
+                if last:
+                    whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+                    held = []
+                    assert whole is not None
+                    yield document, whole
+
+
+def _batches(stream: Iterable[tuple[Document, str, bool]]) -> Iterator[list[tuple[Document, str, bool]]]:
+    """Yield the pieces of documents in lists of at most BATCH characters, one piece at least."""
+    batch: list[tuple[Document, str, bool]] = []
+    size = 0
+    for item in stream:
+        if batch and (size + len(item[1]) > BATCH or len(batch) == BATCH_PIECES):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += len(item[1])
+    if batch:
+        yield batch
 
 
 def pieces(text: str, size: int) -> Iterator[tuple[str, bool]]:

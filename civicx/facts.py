@@ -96,9 +96,10 @@ def date_facts(doc: Doc, release: Release) -> tuple[DateFact, ...]:
 def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
     """Return the quantities that are no part of a date or of a name."""
     taken = _spans_without_quantities(entities, dates)
+    text = doc.text  # spaCy puts it together anew at each reading
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
-        bounds = _bounds(doc.text, mark)
+        bounds = _bounds(text, mark)
         if bounds is None or (mark["kind"] != "age" and _touches(taken, mark)):
             continue
         out.append(
@@ -106,7 +107,7 @@ def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact
                 id=f"q{len(out) + 1}",
                 start=mark["start"],
                 end=mark["end"],
-                text=doc.text[mark["start"] : mark["end"]],
+                text=text[mark["start"] : mark["end"]],
                 low=bounds.low,
                 high=bounds.high,
                 comparator=bounds.comparator,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import warnings
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civicx.errors import ModelError
@@ -28,6 +30,21 @@ def model_id(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
+def model_meta(model: str | None) -> bytes:
+    """Return the ``meta.json`` of a model without loading it; raises ModelError where there is none."""
+    name = model_name(model)
+    try:
+        spec = None if Path(name).is_dir() else find_spec(name)
+        folder = Path(spec.origin).parent if spec and spec.origin else Path(name)
+        return (folder / "meta.json").read_bytes()
+    except (OSError, ImportError, ValueError):
+        raise _not_installed(name) from None
+
+
+def _not_installed(name: str) -> ModelError:
+    return ModelError(f"model {name!r} is not installed; install it with pip, or name another with --model")
+
+
 def load_pipeline(model: str | None = None) -> Language:
     """Return the base model with COMPONENTS added; raises ModelError where it is missing or lacks a pipe."""
     name = model_name(model)
@@ -41,7 +58,7 @@ def load_pipeline(model: str | None = None) -> Language:
         try:
             nlp = spacy.load(name, exclude=UNREAD)
         except OSError:
-            raise ModelError(f"model {name!r} is not installed; install it with pip, or name another with --model") from None
+            raise _not_installed(name) from None
         except (ValueError, ImportError, KeyError, TypeError) as error:
             raise ModelError(f"model {name!r} does not load: {str(error).splitlines()[0]}") from None
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]

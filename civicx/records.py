@@ -38,8 +38,21 @@ KINDS = ("entities", "dates", "quantities", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """The earlier document of a batch whose text this one repeats; ``similarity`` is of their runs of words, at most 1."""
+
+    id: str
+    source: str
+    kind: Literal["exact", "near"]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """The document that a record is about; ``sha256`` is of ``text`` as UTF-8, ``chars`` its length in code points."""
+    """The document that a record is about; ``sha256`` is of ``text`` as UTF-8, ``chars`` its length in code points.
+
+    ``duplicate_of`` is there only in batch runs that look for duplicates, and only where one was found.
+    """
 
     id: str
     source: str
@@ -49,6 +62,7 @@ class DocumentInfo:
     chars: int
     sha256: str
     text: str | None = None
+    duplicate_of: Duplicate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +190,11 @@ class Record:
     quotes: tuple[Quote, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as JSON-ready dicts and lists; ``document.text`` is left out where it is None."""
+        """Return the record as JSON-ready dicts and lists; ``document.text`` and ``duplicate_of`` are left out where they are None."""
         out: dict[str, Any] = _plain(self)
-        if self.document.text is None:
-            del out["document"]["text"]
+        for key in ("text", "duplicate_of"):
+            if out["document"][key] is None:
+                del out["document"][key]
         return out
 
 

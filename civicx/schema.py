@@ -8,7 +8,7 @@ from typing import Any
 from civicx.records import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-OPTIONAL = {("DocumentInfo", "text")}
+OPTIONAL = {("DocumentInfo", "text"), ("DocumentInfo", "duplicate_of")}
 
 
 def generate() -> dict[str, Any]:

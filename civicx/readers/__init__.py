@@ -6,11 +6,13 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
 from civicx.errors import InputError
 from civicx.readers import archives, docx, html, mail, markdown, pdf, tables, text
+from civicx.readers.archives import Member
 from civicx.readers.document import Document, Fields
 from civicx.readers.tables import jsonl_documents
 from civicx.readers.text import decode
@@ -19,11 +21,16 @@ __all__ = [
     "READERS",
     "STDIN",
     "TABLES",
+    "Content",
     "Document",
     "Fields",
+    "Member",
     "check",
+    "contents",
     "decode",
+    "document",
     "jsonl_documents",
+    "opened",
     "parse",
     "read",
     "reason",
@@ -54,6 +61,10 @@ TABLES: dict[str, Callable[[IO[bytes], str, Fields | None], Iterator[Document | 
 }
 
 
+# What an input holds: a table's row, a file that is not yet parsed, or what is wrong.
+Content = Document | Member | InputError
+
+
 def check(source: str) -> None:
     """Raise InputError where ``source`` cannot be an input: missing, a folder, unreadable."""
     if source == STDIN:
@@ -70,52 +81,69 @@ def check(source: str) -> None:
 def read(source: str, fields: Fields | None = None) -> Iterator[Document | InputError]:
     """Yield the documents of one input (a path, or ``-`` for standard input), errors in the place of those that fail."""
     try:
-        check(source)
-        if source == STDIN:
-            yield text.document(sys.stdin.buffer.read(), STDIN)
-        elif archives.is_archive(source):
-            with Path(source).open("rb") as stream:
-                yield from _archived(stream, source, fields)
-        elif suffix(source) in TABLES:
-            with Path(source).open("rb") as stream:
-                yield from rows(stream, source, fields)
-        else:
-            yield parse(load(source), source)
+        with opened(source) as stream:
+            for item in contents(stream, source, fields):
+                try:
+                    yield document(item)
+                except InputError as error:
+                    yield error
     except InputError as error:
         yield error
+
+
+def document(item: Content) -> Document:
+    """Return the document that ``item`` is or holds; raises InputError where it is or holds none."""
+    if isinstance(item, InputError):
+        raise item
+    return item if isinstance(item, Document) else parse(item.data, item.name)
+
+
+@contextmanager
+def opened(source: str) -> Iterator[IO[bytes]]:
+    """Give the bytes of an input; raises InputError where it cannot be opened, or read within the block."""
+    check(source)
+    try:
+        with nullcontext(sys.stdin.buffer) if source == STDIN else Path(source).open("rb") as stream:
+            yield stream
     except OSError as error:
-        yield InputError(source, reason(error))
+        raise InputError(source, reason(error)) from None
 
 
-def _archived(stream: IO[bytes], source: str, fields: Fields | None) -> Iterator[Document | InputError]:
-    for member in archives.members(stream, source):
-        try:
-            if isinstance(member, InputError):
-                raise member
-            where = f"{source}:{member.name}"
-            if suffix(member.name) in TABLES:
-                yield from rows(io.BytesIO(member.data), where, fields)
-            else:
-                yield parse(member.data, where)
-        except InputError as error:
-            yield error
+def contents(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterator[Content]:
+    """Yield what an input holds: the rows of a table, the files of an archive, or the file itself; files are not yet parsed."""
+    try:
+        if archives.is_archive(source):
+            for member in archives.members(stream, source):
+                yield from [member] if isinstance(member, InputError) else _archived(member, source, fields)
+        elif suffix(source) in TABLES:
+            yield from rows(stream, source, fields)
+        else:
+            yield Member(source, _whole(stream, source))
+    except InputError as error:
+        yield error
+
+
+def _archived(member: Member, source: str, fields: Fields | None) -> Iterator[Content]:
+    where = f"{source}:{member.name}"
+    if suffix(member.name) not in TABLES:
+        yield Member(where, member.data)
+        return
+    try:
+        yield from rows(io.BytesIO(member.data), where, fields)
+    except InputError as error:
+        yield error
+
+
+def _whole(stream: IO[bytes], source: str) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError(source, f"larger than {LARGEST:,} bytes", "limit")
+    return data
 
 
 def rows(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterator[Document | InputError]:
     """Yield the documents of a table, errors in the place of those that fail."""
     return TABLES[suffix(source)](stream, source, fields)
-
-
-def load(source: str) -> bytes:
-    """Return the bytes of a file; raises InputError where it cannot be read or is over LARGEST."""
-    path = Path(source)
-    try:
-        # A pipe (as of process substitution) has no size; a regular file has.
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise InputError(source, f"larger than {LARGEST:,} bytes", "limit")
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(source, reason(error)) from None
 
 
 def parse(data: bytes, source: str) -> Document:
