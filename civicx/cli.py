@@ -14,6 +14,7 @@ import typer
 
 from civicx import __version__
 from civicx.commands import fail
+from civicx.commands.batch import batch
 from civicx.commands.extract import extract
 from civicx.commands.info import info
 from civicx.commands.schema import schema
@@ -27,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(batch)
 app.command()(schema)
 app.command()(info)
 

@@ -42,7 +42,7 @@ class Signature:
     """What is compared of a text: a hash of its characters with white space evened out, and its minima, 4 bytes each."""
 
     exact: bytes
-    minima: bytes = b""
+    minima: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,10 @@ class Found:
     similarity: float
 
 
-def signature(text: str, dedupe: Dedupe) -> Signature | None:
-    """Return what ``dedupe`` compares of ``text``: nothing where it is off."""
-    if dedupe is Dedupe.off:
-        return None
+def signature(text: str) -> Signature:
+    """Return what is compared of ``text``."""
     exact = hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()[:16]
-    return Signature(exact, _minima(text) if dedupe is Dedupe.near else b"")
+    return Signature(exact, _minima(text))
 
 
 def _minima(text: str) -> bytes:
@@ -101,17 +99,20 @@ def _permutations() -> tuple[np.ndarray[Any, np.dtype[np.uint64]], np.ndarray[An
 class Seen:
     """The texts seen so far that repeat no earlier one."""
 
-    def __init__(self) -> None:
+    def __init__(self, dedupe: Dedupe) -> None:
+        self._dedupe = dedupe
         self._exact: dict[bytes, int] = {}
         self._bands: dict[tuple[int, bytes], list[int]] = {}
         self._minima: dict[int, bytes] = {}
 
     def add(self, number: int, signature: Signature) -> Found | None:
         """Return the earlier text that this one repeats, the most similar and then the first; else keep this one."""
+        if self._dedupe is Dedupe.off:
+            return None
         first = self._exact.get(signature.exact)
         if first is not None:
             return Found(first, "exact", 1.0)
-        found = self._near(signature.minima)
+        found = self._near(signature.minima) if self._dedupe is Dedupe.near else None
         if found is None:
             self._keep(number, signature)
         return found
@@ -123,7 +124,7 @@ class Seen:
 
     def _keep(self, number: int, signature: Signature) -> None:
         self._exact[signature.exact] = number
-        if signature.minima:
+        if signature.minima and self._dedupe is Dedupe.near:
             self._minima[number] = signature.minima
             for key in _bands(signature.minima):
                 self._bands.setdefault(key, []).append(number)

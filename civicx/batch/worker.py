@@ -11,7 +11,7 @@ from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from civicx import readers
-from civicx.dedupe import Dedupe, Signature, signature
+from civicx.dedupe import Signature, signature
 from civicx.errors import InputError, ModelError
 from civicx.options import Options
 from civicx.readers import Content, Document, Member
@@ -30,7 +30,6 @@ class Setup:
 
     model: str | None
     options: Options
-    dedupe: Dedupe
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Done:
     id: str
     source: str
     words: int
-    signature: Signature | None
+    signature: Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def answers(extractor: Extractor, batch: list[tuple[int, Content]], setup: Setup
     try:
         records = extractor.records((document for _, document in documents), setup.options)
         for (number, document), record in zip(documents, records, strict=True):
-            yield number, done(record, document, setup)
+            yield number, done(record, document)
             answered += 1
     except Exception as error:
         if len(documents) == 1:
@@ -123,7 +122,7 @@ def answers(extractor: Extractor, batch: list[tuple[int, Content]], setup: Setup
                 yield from answers(extractor, [item], setup)
 
 
-def done(record: Record, document: Document, setup: Setup) -> Done:
+def done(record: Record, document: Document) -> Done:
     """Return the record as a line, parted behind the last key of its document."""
     text = line(record)
     info = compact(record.to_dict()["document"])
@@ -134,5 +133,5 @@ def done(record: Record, document: Document, setup: Setup) -> Done:
         id=document.id,
         source=document.source,
         words=len(document.text.split()),
-        signature=signature(document.text, setup.dedupe),
+        signature=signature(document.text),
     )

@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -15,9 +14,8 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from civicx import output, readers
-from civicx.commands import fail
+from civicx.commands import fail, given
 from civicx.errors import InputError, UsageError
-from civicx.records import KINDS
 from civicx.writers import WRITERS, Style, writer
 
 if TYPE_CHECKING:
@@ -42,15 +40,16 @@ def extract(
         Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, json when piped, else by the output's name.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, whole or not at all.")] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication day that relative dates resolve against.")
-    ] = None,
-    only: Annotated[str | None, typer.Option("--only", metavar="KIND,...", help=f"Only these kinds of fact: {', '.join(KINDS)}.")] = None,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME|PATH", help="Another spaCy model (also CIVICX_MODEL).")] = None,
-    text: Annotated[bool, typer.Option("--text/--no-text", help="Put the document's text into its record.")] = False,
+    text_field: given.TextField = None,
+    id_field: given.IdField = None,
+    date_field: given.DateField = None,
+    day: given.Day = None,
+    only: given.Only = None,
+    model: given.Model = None,
+    text: given.Text = False,
     color: Annotated[Color, typer.Option("--color", help="Colour the table (NO_COLOR counts too).")] = Color.auto,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")] = False,
+    quiet: given.Quiet = False,
+    debug: given.Debug = False,
 ) -> None:
     """Extract who, when, how many and who said what from releases.
 
@@ -66,10 +65,10 @@ def extract(
     if not inputs and sys.stdin.isatty():
         raise UsageError("name a file to read, or pipe a text in (see civicx extract --help)")
     form = str(format or _format(out))
-    options = _options(only, day, text or form == "table")
+    options = given.options(only, day, text or form == "table")
     if out:
         output.check_writable(out)
-    failures = _Failures()
+    failures = _Failures(readers.Fields(text=text_field, id=id_field, date=date_field))
     sources = [source for source in sources if failures.checked(source)]
     if not sources:
         raise typer.Exit(4)
@@ -92,7 +91,8 @@ def _run(sources: list[str], failures: _Failures, model: str | None, options: Op
 class _Failures:
     """Counts what was read and what was not, and says each failure once."""
 
-    def __init__(self) -> None:
+    def __init__(self, fields: readers.Fields) -> None:
+        self.fields = fields
         self.done = 0
         self.failed = 0
 
@@ -106,7 +106,7 @@ class _Failures:
 
     def documents(self, sources: list[str]) -> Iterator[readers.Document]:
         for source in sources:
-            for item in readers.read(source):
+            for item in readers.read(source, self.fields):
                 if isinstance(item, InputError):
                     self._say(item)
                 else:
@@ -120,25 +120,6 @@ class _Failures:
     @property
     def code(self) -> int:
         return (3 if self.done else 4) if self.failed else 0
-
-
-def _options(only: str | None, day: str | None, text: bool) -> Options:
-    kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        raise UsageError(f"--only: no kind of fact is called {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
-    from civicx.options import Options
-
-    return Options(only=kinds, published=_day(day), text=text)
-
-
-def _day(value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"--date: {value!r} is no day of the form YYYY-MM-DD") from None
 
 
 def _format(out: Path | None) -> str:

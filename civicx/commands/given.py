@@ -1,0 +1,44 @@
+"""The options that several commands take, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from civicx.errors import UsageError
+from civicx.records import KINDS
+
+if TYPE_CHECKING:
+    from civicx.options import Options
+
+Day = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication day that relative dates resolve against.")]
+Only = Annotated[str | None, typer.Option("--only", metavar="KIND,...", help=f"Only these kinds of fact: {', '.join(KINDS)}.")]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME|PATH", help="Another spaCy model (also CIVICX_MODEL).")]
+Text = Annotated[bool, typer.Option("--text/--no-text", help="Put the document's text into its record.")]
+TextField = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="CSV and JSONL: the field with the text.")]
+IdField = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="CSV and JSONL: the field with the document's id.")]
+DateField = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="CSV and JSONL: the field with the publication day.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]
+
+
+def options(only: str | None, day: str | None, text: bool) -> Options:
+    """Return what ``--only``, ``--date`` and ``--text`` ask for; raises UsageError where a value is wrong."""
+    kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise UsageError(f"--only: no kind of fact is called {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
+    from civicx.options import Options
+
+    return Options(only=kinds, published=_day(day), text=text)
+
+
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"--date: {value!r} is no day of the form YYYY-MM-DD") from None
