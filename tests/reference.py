@@ -58,6 +58,7 @@ def _row(key: str, hint: Any, default: Any) -> tuple[str, str] | None:
     value = "" if kind is bool else f" {_value(info, kind)}"
     shown = default.value if isinstance(default, Enum) else default
     note = f" Default: {shown}." if shown is not None and not isinstance(shown, bool) else ""
+    note = " Required." if default is inspect.Parameter.empty else note
     return names + value, _plain(info.help or "") + note
 
 
