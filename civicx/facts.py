@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from civicx import countries
-from civicx.normalize import names, numbers
-from civicx.records import Cue, DateFact, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Speaker
+from civicx.normalize import dates as timex
+from civicx.normalize import names, numbers, timeline
+from civicx.records import Cue, DateFact, DatePart, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,7 +29,7 @@ def record(doc: Doc, document: Document, release: Release, model: str, options: 
     from civicx.records import SCHEMA_VERSION
 
     entities = entity_facts(doc, release)
-    dates = date_facts(doc, release)
+    dates = date_facts(doc, release, options)
     quantities = quantity_facts(doc, entities, dates)
     quotes = quote_facts(doc, entities)
     return Record(
@@ -88,9 +89,33 @@ def _country(entity: names.Entity, forms: Sequence[str]) -> str | None:
     return None
 
 
-def date_facts(doc: Doc, release: Release) -> tuple[DateFact, ...]:
-    """Return the time expressions with their values, resolved against the publication day."""
-    return ()
+def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, ...]:
+    """Return the time expressions with their values, resolved against the publication day and each other."""
+    marks = doc._.civicx_dates or ()
+    text = doc.text
+    expressions = [timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"]) for mark in marks]
+    readings = timeline.readings(expressions, release.published, options.day_first)
+    read = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]
+    return tuple(_date_fact(number, mark, reading, text, release) for number, (mark, reading) in enumerate(read, 1))
+
+
+def _date_fact(number: int, mark: dict[str, Any], reading: timex.Reading, text: str, release: Release) -> DateFact:
+    start, end = mark["start"], mark["end"]
+    first, last = timex.span_of(reading, release.published)
+    return DateFact(
+        id=f"d{number}",
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        edtf=timex.value_in_edtf(reading, release.published),
+        from_=first.isoformat() if first else None,
+        to=last.isoformat() if last else None,
+        granularity=timex.granularity_of(reading),
+        parts=tuple(DatePart(start + a, start + b, text[start + a : start + b], value) for a, b, value in reading.parts) or None,
+    )
 
 
 def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:

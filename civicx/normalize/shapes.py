@@ -73,13 +73,13 @@ SHAPES: dict[str, str] = {
     "part of day before": "(?P<part>P)(?P<beside>b)",
     "deictic part": "(?P<deictic>D)(?P<part>P)",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
-    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?m?|(?P<hour>[1N])(?:m|l)|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?",
+    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?",
     # more than two and a half years; a 15-year; two years and three months
-    "duration": f"{_SPAN}(?:-?(?P<lasting>L))?",
+    "duration": f"{_SPAN}(?:-f)?",
     "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
-    "long": f"{_BARE}-(?P<lasting>[Lf])",
-    "lasting": "(?P<lasting>L)",
+    "long": f"{_BARE}-f",
+    "lasting": "(?P<lasting>L)f?",
     "bare units": "(?P<several>c)?(?P<unit>[u])",
     "nth count": f"(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
     "relative count": f"(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
@@ -97,10 +97,8 @@ SHAPES: dict[str, str] = {
 
 # What two neighbours make together: a clock time or part of the day with its day, an eve, a range.
 DAYS = frozenset(["numeric", "day month", "month day", "weekday", "relative weekday", "deictic", "holiday", "day of the month", "weekday of week"])
-_DAYLIKE_UNITS = frozenset(["relative unit"])
 TIMES = frozenset(["clock", "part of day"])
 PERIODS = DAYS | {"month year", "month", "year", "decade", "season", "century", "vague", "part and year", "relative unit"}
-_TO = re.compile(r"(?:[->τ])[tε]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +187,7 @@ def in_run(run: list[Token]) -> Iterator[Found]:
     """Yield the time expressions of one run."""
     codes = "".join(token.code for token in run)
     pieces = list(_pieces(run, codes))
-    if len(pieces) > 1:
+    if pieces:
         pieces = _joined(run, codes, pieces)
     for piece in pieces:
         yield piece.found
@@ -231,8 +229,8 @@ def _years(tokens: dict[str, Token]) -> bool:
     return adjacent and tokens["last"].end - tokens["last"].start == 2 and bool(first % 100 < last)
 
 
-def _whole_unit(tokens: dict[str, Token]) -> bool:
-    return tokens["unit"].value in ("D", "W", "M", "Y", "E", "TH", "TM", "F", "WE", "L", "Q", "C")
+def _ordinal(token: Token) -> int:
+    return 2 if token.code == "B" else int(token.value)
 
 
 def _year(tokens: dict[str, Token]) -> bool:
@@ -243,19 +241,16 @@ _CHECKS = {
     "years": _years,
     "week of year": lambda t: t["unit"].value == "W" and t["number"].value <= 53,
     "nth unit": lambda t: t["unit"].value in ("D", "W", "M", "WE", "Y", "E") and (t["ordinal"].code != "R" or t["ordinal"].value in ("-1", "F")),
-    "part of year": lambda t: (t["ordinal"].code == "R" and t["part"].value != "H" or t["ordinal"].code != "R")
+    "part of year": lambda t: (t["ordinal"].code != "R" or (t["ordinal"].value in ("-1", "F") and ("year" in t or "unit" in t)))
     and (t["part"].value == "Q" or "year" in t or ("unit" in t and t["unit"].value == "Y")),
-    "long": lambda t: t["lasting"].value in ("long", 1),
     "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
-    "fiscal year": lambda t: True,
-    "day month": lambda t: t["day"].value <= 31 and (t["day"].code in "13" or "year" in t or t["day"].value <= 31),
-    "month day": lambda t: t["day"].value <= 31 and t["day"].code != "B",
+    "day month": lambda t: _ordinal(t["day"]) <= 31,
+    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31,
     "day of the month": lambda t: t["day"].value <= 31,
     "clock": lambda t: "hour" not in t or t["hour"].value <= 24,
     "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
     "day beside": lambda t: t["unit"].value == "D",
-    "month and day in figures": lambda t: True,
     "year": _year,
 }
 
@@ -301,14 +296,13 @@ def _join(shape: str, run: list[Token], one: _Piece, two: _Piece) -> _Piece:
     return _Piece(Found(shape, run[first].start, run[after - 1].end, {}, (one.found, two.found)), first, after)
 
 
-_DAYS_BEFORE = re.compile(r"(?:(?P<open>[<β])?t?)?(?P<days>[13](?:,t?[13]){0,8})(?P<link>,?[-&v>τ])t?")
-
-
 def _listed(run: list[Token], codes: str, pieces: list[_Piece]) -> list[_Piece]:
     """Take the days into a date that stand before or behind it and share its month: "4, 6 and 9 May", "May 2-5"."""
     out: list[_Piece] = []
     for position, piece in enumerate(pieces):
         lower = out[-1].after if out else 0
+        if piece.first < lower:
+            continue
         upper = pieces[position + 1].first if position + 1 < len(pieces) else len(codes)
         if piece.found.shape == "day month" and "day" in piece.found.roles:
             out.extend(_days_before(run, codes, piece, lower) or [piece])

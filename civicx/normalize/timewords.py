@@ -80,7 +80,7 @@ CLASSES = {
 WEAK = {"M": "x", "W": "~", "S": "ς"}
 # Units with shapes of their own.
 UNIT_CLASSES = {"C": "Ω", "Q": "κ", "WE": "ω"}
-TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεG")
+TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGA")
 LONGEST_GAP = 12
 
 _TOKEN = re.compile(
