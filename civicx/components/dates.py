@@ -24,8 +24,10 @@ _LOOK = 24
 _WORD_BEFORE = re.compile(r"([\w’']+)[^\w\n]{0,2}\s{0,2}$")
 _WORD_AFTER = re.compile(r"[\s”\"’')]{0,3}([\w’'-]+)")
 _PREPOSITIONS = frozenset(
-    "in since by until till of from to during between and or before after around circa about through for throughout late early mid "
-    "year the this last next previous following that same every each within on as over early end beginning start".split()
+    (
+        "in since by until till of from to during between and or before after around circa about through for throughout late "
+        "early mid year the this last next previous following that same every each within on as over end beginning start"
+    ).split()
 )
 _CLIMB = 8
 
@@ -101,7 +103,9 @@ def _tense_of(verb: Token) -> str | None:
         return "future"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "'s", "’s", "'re") for word in auxiliaries):
         return None
-    if verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and any(word in ("was", "were", "had", "has", "have", "been") for word in auxiliaries)):
+    if verb.tag_ == "VBD" or (
+        verb.tag_ in ("VBN", "VBG") and any(word in ("was", "were", "had", "has", "have", "been") for word in auxiliaries)
+    ):
         return "past"
     if verb.lemma_ in _planned():
         return "future"
@@ -136,7 +140,9 @@ def _year(found: Found, context: _Context) -> Found | None:
         return found if "short" not in found.roles or context.before(found).lower() in _PREPOSITIONS else None
     if "short" in found.roles:
         return found if context.before(found).lower() in ("in", "of", "since", "by", "from", "until", "class") else None
-    if context.text[max(0, found.start - 1) : found.start] in _FIGURE_SIGNS and found.start or context.next_char(found) in _FIGURE_SIGNS and context.next_char(found):
+    if (context.text[max(0, found.start - 1) : found.start] in _FIGURE_SIGNS and found.start) or (
+        context.next_char(found) in _FIGURE_SIGNS and context.next_char(found)
+    ):
         return None
     if context.next_char(found).isalnum() or context.text[max(0, found.start - 1) : found.start].isalnum():
         return None
@@ -145,10 +151,29 @@ def _year(found: Found, context: _Context) -> Found | None:
     led = before in _PREPOSITIONS and gap.endswith(" ")
     if not 1200 <= year <= 2100:
         return found if led and before in ("in", "since", "until", "by", "year", "from", "of", "to") and _alone(found, context) else None
-    if before in ("no", "article", "resolution", "law", "section", "act", "decree", "page", "room", "nr", "number", "about", "around", "over", "than", "nearly", "almost", "some", "least"):
-        if before not in ("law", "act", "decree", "around", "about") or gap.endswith("."):
-            return None
-    return found if led and before not in ("about", "around", "over", "for") or _alone(found, context) else None
+    if before in (
+        "no",
+        "article",
+        "resolution",
+        "law",
+        "section",
+        "act",
+        "decree",
+        "page",
+        "room",
+        "nr",
+        "number",
+        "about",
+        "around",
+        "over",
+        "than",
+        "nearly",
+        "almost",
+        "some",
+        "least",
+    ) and (before not in ("law", "act", "decree", "around", "about") or gap.endswith(".")):
+        return None
+    return found if (led and before not in ("about", "around", "over", "for")) or _alone(found, context) else None
 
 
 def _alone(found: Found, context: _Context) -> bool:
@@ -162,13 +187,15 @@ def _alone(found: Found, context: _Context) -> bool:
 
 
 _MONTH_LEADS = frozenset(
-    "in since by until till of from to during between and or before after through this last next previous following early late mid "
-    "throughout every each on for that the on or".split()
+    (
+        "in since by until till of from to during between and or before after through this last next previous following early "
+        "late mid throughout every each on for that the"
+    ).split()
 )
 
 
 def _month(found: Found, context: _Context) -> Found | None:
-    if len(found.roles) > 1 or found.end - found.start <= 3 and context.words(found) == "MAR":
+    if len(found.roles) > 1 or (found.end - found.start <= 3 and context.words(found) == "MAR"):
         return found
     word, before, after = context.words(found), context.before(found), context.after(found)
     if word.lower() not in ("march", "may", "april", "june", "august", "mar", "jan", "dec"):
@@ -189,7 +216,9 @@ def _season(found: Found, context: _Context) -> Found | None:
         return None
     if word.lower() == "fall" and before == "the" and context.after(found).lower() in ("of", "in", "from"):
         return None
-    return found if before in ("the", "in", "this", "last", "next", "that", "by", "since", "until", "during", "late", "early", "of") else None
+    return (
+        found if before in ("the", "in", "this", "last", "next", "that", "by", "since", "until", "during", "late", "early", "of") else None
+    )
 
 
 def _age(found: Found, context: _Context) -> bool:
@@ -211,7 +240,7 @@ def _duration(found: Found, context: _Context) -> Found | None:
         return None
     if "n" in found.roles and found.code("unit") in ("κ",):
         return None
-    if found.code("unit") == "B" and not str(found.code("n")) == "N":
+    if found.code("unit") == "B" and str(found.code("n")) != "N":
         return found if found.code("n") in ("1", "0", "5") and "-" in context.words(found) else None
     if context.text[max(0, found.start - 1) : found.start] in ("$", "£", "€") and found.start:
         return None
@@ -223,7 +252,12 @@ def _distance(found: Found, context: _Context) -> Found | None:
     if "beside" not in found.roles:
         return None if "bare" in found.roles and found.value("unit") in ("TS", "TM") else found
     after = context.token_after(found)
-    closed = after is None or after.is_punct or after.is_space or after.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "TO", "IN") and after.lower_ not in ("their",)
+    closed = (
+        after is None
+        or after.is_punct
+        or after.is_space
+        or (after.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "TO", "IN") and after.lower_ not in ("their",))
+    )
     if closed:
         return found
     return _cut(found, found.roles["beside"][0].start, "bare units" if "bare" in found.roles else "duration", context)
@@ -283,7 +317,24 @@ def _clock(found: Found, context: _Context) -> Found | None:
     if any(role in found.roles for role in ("meridiem", "half_day", "zone", "comparator")):
         return found
     before = context.before(found).lower()
-    leads = ("at", "by", "from", "around", "about", "until", "till", "to", "and", "between", "before", "after", "since", "past", "of", "approximately")
+    leads = (
+        "at",
+        "by",
+        "from",
+        "around",
+        "about",
+        "until",
+        "till",
+        "to",
+        "and",
+        "between",
+        "before",
+        "after",
+        "since",
+        "past",
+        "of",
+        "approximately",
+    )
     if "word" in found.roles or "clock" in found.roles:
         return found if before in leads else None
     return found
@@ -315,8 +366,8 @@ def _calendar(words: str) -> bool:
     return 1 <= min(one, two) <= 12 and 1 <= max(one, two) <= 31
 
 
-_WEEKDAY_NAMES = frozenset("bloody black good ash holy super cyber giving palm easter maundy fat".split())
-_TITLES = frozenset("Times Mail Telegraph Mirror Star Post Tribune Express Herald Vision Sun Observer Independent Night".split())
+_WEEKDAY_NAMES = frozenset(("bloody black good ash holy super cyber giving palm easter maundy fat").split())
+_TITLES = frozenset(("Times Mail Telegraph Mirror Star Post Tribune Express Herald Vision Sun Observer Independent Night").split())
 
 
 def _weekday(found: Found, context: _Context) -> Found | None:
@@ -338,7 +389,7 @@ def _deictic(found: Found, context: _Context) -> Found | None:
     return None if context.words(found) == "Today" and context.before(found) in ("USA", "Russia", "India", "Psychology") else found
 
 
-_EVENTS = frozenset("attacks attack movement revolution brigade brigades alliance coalition uprising massacre martyrs".split())
+_EVENTS = frozenset(("attacks attack movement revolution brigade brigades alliance coalition uprising massacre martyrs").split())
 
 
 def _dated(found: Found, context: _Context) -> Found | None:

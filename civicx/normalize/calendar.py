@@ -155,7 +155,7 @@ def holiday(rule: str, year: int) -> date | None:
     """Return the day of a holiday: "12-25", "easter-2" (days from Easter), "11-4-4" (the fourth Thursday of November; -1 the last)."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule[6:]))
-    month, day, *nth = (int(part) for part in re.findall(r"(?<!\d)-?\d+|\d+", rule.replace("--", "-=")  .replace("-", " ").replace("=", "-")))
+    month, day, *nth = (int(part) for part in re.findall(r"(?<!\d)-?\d+|\d+", rule.replace("--", "-=").replace("-", " ").replace("=", "-")))
     if not nth:
         return day_or_none(year, month, day)
     weekday, count = day, nth[0]

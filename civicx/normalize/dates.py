@@ -16,7 +16,7 @@ from civicx.normalize.shapes import Found
 from civicx.normalize.timewords import Token
 from civicx.records import DateMod, DateType
 
-__all__ = ["Anchors", "Reading", "publication_day", "granularity_of", "read", "span_of", "value_in_edtf"]
+__all__ = ["Anchors", "Reading", "granularity_of", "publication_day", "read", "span_of", "value_in_edtf"]
 
 Tense = Literal["past", "future"]
 
@@ -290,7 +290,9 @@ def _fiscal(f: Found, a: Anchors) -> Reading:
 def _years(f: Found, a: Anchors) -> Reading:
     one, two = f.roles["first"][0], f.roles["last"][0]
     last = two.value if two.code == "4" else one.value // 100 * 100 + two.value
-    return Reading("DATE", f"{one.value:04d}/{last:04d}", None, ((one.start, one.end, f"{one.value:04d}"), (two.start, two.end, f"{last:04d}")))
+    return Reading(
+        "DATE", f"{one.value:04d}/{last:04d}", None, ((one.start, one.end, f"{one.value:04d}"), (two.start, two.end, f"{last:04d}"))
+    )
 
 
 def _decade(f: Found, a: Anchors) -> Reading:
@@ -339,7 +341,13 @@ def _quarter(f: Found, a: Anchors) -> Reading:
         year = calendar.year_of(base)
         if year is not None:
             year += _relation(f)[0]
-            if "unit" not in f.roles and a.published and not a.narrative and number > calendar.quarter_of(a.published) and a.tense != "future":
+            if (
+                "unit" not in f.roles
+                and a.published
+                and not a.narrative
+                and number > calendar.quarter_of(a.published)
+                and a.tense != "future"
+            ):
                 year -= 1
     return _date(f"{year:04d}-{part}{number}" if year is not None and number <= 4 else None, _mod(f))
 
@@ -560,7 +568,7 @@ def _at(day: str | None, time: str) -> Reading:
 def _relative_part(f: Found, a: Anchors) -> Reading:
     shift, anchored = _relation(f)
     part = f.value("part")
-    anchored = anchored or (shift > 0 or part != "NI") and shift != 0
+    anchored = anchored or ((shift > 0 or part != "NI") and shift != 0)
     base = a.told if anchored else a.base
     return _at(calendar.shift_days(base, shift) if base else None, part)
 
@@ -619,7 +627,17 @@ def _clock_in_part(f: Found, a: Anchors) -> Reading:
 
 # Durations.
 
-_SCALES = {"F": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "6M": (6, "M"), "3M": (3, "M"), "Q": (3, "M"), "H": (6, "M"), "NI": (1, "D")}
+_SCALES = {
+    "F": (2, "W"),
+    "E": (10, "Y"),
+    "C": (100, "Y"),
+    "L": (1000, "Y"),
+    "6M": (6, "M"),
+    "3M": (3, "M"),
+    "Q": (3, "M"),
+    "H": (6, "M"),
+    "NI": (1, "D"),
+}
 
 
 def _duration_value(count: float | None, unit: str) -> str:
@@ -631,7 +649,7 @@ def _duration_value(count: float | None, unit: str) -> str:
 
 
 def _count(f: Found) -> float | None:
-    if (number := f.value("n")) is not None:
+    if "n" in f.roles:
         return float(_ordinal(f.roles["n"][0])) + (0.5 if "and" in f.roles else 0)
     if "couple" in f.roles:
         tokens = f.roles["couple"]

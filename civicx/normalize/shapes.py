@@ -21,7 +21,8 @@ _YEAR = "(?P<year>[48])"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
 _COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
-_SPAN = f"(?P<comparator>[Qh]{{0,2}}){_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?(?:[,&]{{0,2}}(?P<n2>[N1a])-?(?P<unit2>[UuB]))?(?:[,&]{{0,2}}(?P<n3>[N1a])-?(?P<unit3>[UuB]))?"
+_MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1a])-?(?P<unit{0}>[UuB]))?"
+_SPAN = f"(?P<comparator>[Qh]{{0,2}}){_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
 _BARE = "(?P<unit>[uUκΩ])"
 
 SHAPES: dict[str, str] = {
@@ -73,7 +74,8 @@ SHAPES: dict[str, str] = {
     "part of day before": "(?P<part>P)(?P<beside>b)",
     "deictic part": "(?P<deictic>D)(?P<part>P)",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
-    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?",
+    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)"
+    "|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
     "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
@@ -81,8 +83,8 @@ SHAPES: dict[str, str] = {
     "long": f"{_BARE}-f",
     "lasting": "(?P<lasting>L)f?",
     "bare units": "(?P<several>c)?(?P<unit>[u])",
-    "nth count": f"(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
-    "relative count": f"(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
+    "nth count": "(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
+    "relative count": "(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
     "count relative": "(?P<n>[N1])(?P<relative>R)(?P<unit>u)",
     # two days ago; three weeks later; a year earlier; months before
     "distance": f"(?:{_SPAN}|(?P<bare>u))(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
@@ -95,8 +97,67 @@ SHAPES: dict[str, str] = {
     "periodic": "(?P<periodic>y)",
 }
 
+# The classes that each shape can begin with: it is tried at no other.
+STARTS = {
+    "numeric": "#W~",
+    "month and day in figures": "%W~",
+    "day month": "13BOW~",
+    "month day": "MWx~",
+    "month year": "EMxε",
+    "month": "EMRε",
+    "day of the month": "3O",
+    "day with weekday": "W",
+    "year": "01458AEUε",
+    "fiscal year": "Hg",
+    "years": "4<Hβ",
+    "decade": "9EXε",
+    "century": "3BEOε",
+    "season": "ERSες",
+    "year season": "4",
+    "part of year": "3BEORε",
+    "part and year": "q",
+    "year and part": "4",
+    "week of year": "U",
+    "nth unit": "3BOR",
+    "weekend": "Rω",
+    "relative unit": "CERε",
+    "later in the unit": "CE",
+    "stage of the unit": "ε",
+    "unit previous": "U",
+    "relative weekday": "R",
+    "weekday": "W",
+    "weekday of week": "W",
+    "deictic": "CDE",
+    "day beside": "U",
+    "vague": "V",
+    "holiday": "JR",
+    "relative part of day": "R",
+    "part of day": "EPε",
+    "part of day before": "P",
+    "deictic part": "D",
+    "clock": "014:;KNQ",
+    "duration": "0145NQachk",
+    "half": "IQa",
+    "unit and a half": "U",
+    "long": "UuΩκ",
+    "lasting": "L",
+    "bare units": "cu",
+    "nth count": "3BO",
+    "relative count": "R",
+    "count relative": "1N",
+    "distance": "0145NQachku",
+    "distance from day": "0145NQachk",
+    "every": "Y",
+    "times": "1NT",
+    "weekdays": "w",
+    "weekday parts": "W",
+    "periodic": "y",
+}
+
 # What two neighbours make together: a clock time or part of the day with its day, an eve, a range.
-DAYS = frozenset(["numeric", "day month", "month day", "weekday", "relative weekday", "deictic", "holiday", "day of the month", "weekday of week"])
+DAYS = frozenset(
+    ["numeric", "day month", "month day", "weekday", "relative weekday", "deictic", "holiday", "day of the month", "weekday of week"]
+)
 TIMES = frozenset(["clock", "part of day"])
 PERIODS = DAYS | {"month year", "month", "year", "decade", "season", "century", "vague", "part and year", "relative unit"}
 
@@ -133,48 +194,9 @@ class _Piece:
 @cache
 def _by_first() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """The shapes that can begin with a class, in the order of SHAPES."""
-    compiled = [(name, re.compile(pattern)) for name, pattern in SHAPES.items()]
-    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    codes = sorted({*timewords.CLASSES.values(), *timewords.WEAK.values(), *timewords.UNIT_CLASSES.values(), *"9843#%:;105q"})
-    for code in codes:
-        for name, pattern in compiled:
-            if _can_begin(pattern.pattern, code):
-                table.setdefault(code, []).append((name, pattern))
-    return {code: tuple(rows) for code, rows in table.items()}
-
-
-def _can_begin(pattern: str, code: str) -> bool:
-    """Whether a match of the pattern can begin with the class: read off its leading optional and required items."""
-    import re._parser as parser
-
-    return code in _starts(parser.parse(pattern))[0]
-
-
-def _starts(items: Any) -> tuple[set[str], bool]:
-    """The characters that a parsed pattern can begin with, and whether it can be empty."""
-    out: set[str] = set()
-    for kind, value in items:
-        chars, empty = _item_starts(str(kind), value)
-        out |= chars
-        if not empty:
-            return out, False
-    return out, True
-
-
-def _item_starts(kind: str, value: Any) -> tuple[set[str], bool]:
-    if kind == "LITERAL":
-        return {chr(value)}, False
-    if kind == "IN":
-        return {chr(code) for _, code in value}, False
-    if kind == "SUBPATTERN":
-        return _starts(value[3])
-    if kind == "BRANCH":
-        branches = [_starts(branch) for branch in value[1]]
-        return set().union(*(chars for chars, _ in branches)), any(empty for _, empty in branches)
-    if kind == "MAX_REPEAT":
-        chars, empty = _starts(value[2])
-        return chars, empty or value[0] == 0
-    return set(), True
+    return {
+        code: tuple((name, re.compile(SHAPES[name])) for name in SHAPES if code in STARTS[name]) for code in set("".join(STARTS.values()))
+    }
 
 
 def find(text: str) -> Iterator[Found]:
@@ -210,7 +232,7 @@ def _pieces(run: list[Token], codes: str) -> Iterator[_Piece]:
 
 
 def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[_Piece]:
-    roles = {role: run[slice(*match.span(role))] for role, text in match.groupdict().items() if text}
+    roles: dict[str, Sequence[Token]] = {role: run[slice(*match.span(role))] for role, text in match.groupdict().items() if text}
     first, after = match.span()
     yield _Piece(Found(name, run[first].start, run[after - 1].end, roles), first, after)
 
@@ -240,9 +262,13 @@ def _year(tokens: dict[str, Token]) -> bool:
 _CHECKS = {
     "years": _years,
     "week of year": lambda t: t["unit"].value == "W" and t["number"].value <= 53,
-    "nth unit": lambda t: t["unit"].value in ("D", "W", "M", "WE", "Y", "E") and (t["ordinal"].code != "R" or t["ordinal"].value in ("-1", "F")),
-    "part of year": lambda t: (t["ordinal"].code != "R" or (t["ordinal"].value in ("-1", "F") and ("year" in t or "unit" in t)))
-    and (t["part"].value == "Q" or "year" in t or ("unit" in t and t["unit"].value == "Y")),
+    "nth unit": lambda t: (
+        t["unit"].value in ("D", "W", "M", "WE", "Y", "E") and (t["ordinal"].code != "R" or t["ordinal"].value in ("-1", "F"))
+    ),
+    "part of year": lambda t: (
+        (t["ordinal"].code != "R" or (t["ordinal"].value in ("-1", "F") and ("year" in t or "unit" in t)))
+        and (t["part"].value == "Q" or "year" in t or ("unit" in t and t["unit"].value == "Y"))
+    ),
     "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
     "day month": lambda t: _ordinal(t["day"]) <= 31,
@@ -282,7 +308,12 @@ def _timed(run: list[Token], codes: str, one: _Piece, two: _Piece) -> _Piece | N
     a, b = one.found, two.found
     if a.shape in TIMES and _is_day(b) and between in ("", "n", "o", ",", "nt", "ot", ",n", "of", "t"):
         return _join("time of day", run, one, two)
-    if _is_day(a) and b.shape in TIMES and between in ("", "z", ",", "it", "zt", "i", ",z", "-", "t") and not (b.shape == "part of day" and between in (",", "z")):
+    if (
+        _is_day(a)
+        and b.shape in TIMES
+        and between in ("", "z", ",", "it", "zt", "i", ",z", "-", "t")
+        and not (b.shape == "part of day" and between in (",", "z"))
+    ):
         return _join("day and time", run, one, two)
     if a.shape == "part of day" and b.shape == "clock" and between in ("z", ",", "", ",z"):
         return _join("clock in part", run, two, one)

@@ -95,10 +95,10 @@ _TOKEN = re.compile(
     r"|(?P<shortyear>(?<![\w])['’]\d\d\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<abbreviation>\b[ap]\.\s?m\.?|\bb\.\s?c\.(?:e\.)?|\ba\.\s?d\.|\bo['’]clock\b|\b[qh][1-4]\b)"
-    r"|(?P<word>[^\W\d_]+)|(?P<sign>[-–—,/&()½]|['’]s\b)",  # noqa: RUF001
+    r"|(?P<word>[^\W\d_]+)|(?P<sign>[-–—,/&()½]|['’]s\b)",
     re.IGNORECASE,
 )
-_SIGNS = {"-": "-", "–": "-", "—": "-", ",": ",", "/": "/", "&": "&", "(": "λ", ")": "ρ", "½": "I"}  # noqa: RUF001
+_SIGNS = {"-": "-", "–": "-", "—": "-", ",": ",", "/": "/", "&": "&", "(": "λ", ")": "ρ", "½": "I"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
         return Token(_SIGNS.get(word, "σ"), 0.5 if word == "½" else word, start, end)
     if kind == "abbreviation":
         return _abbreviation(word, start, end)
-    if before and before in "$£€#§+_@" or (before in "./-" and start > 1 and text[start - 2].isdigit() and kind != "number"):
+    if (before and before in "$£€#§+_@") or (before in "./-" and start > 1 and text[start - 2].isdigit() and kind != "number"):
         return None
     value: Any = word
     code = {"date": "#", "monthday": "%", "clock": ":", "dotclock": ";", "decade": "9", "ordinal": "3", "shortyear": "8"}.get(kind or "")

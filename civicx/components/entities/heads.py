@@ -148,7 +148,6 @@ CITATION = frozenset(
         "Chapter",
         "Title",
         "Amendment",
-        "Declaration",
         "Ordinance",
         "Directive",
         "Order",
