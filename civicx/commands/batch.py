@@ -35,16 +35,13 @@ def batch(
     text_field: given.TextField = None,
     id_field: given.IdField = None,
     date_field: given.DateField = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; default: the cores.")
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0, metavar="SECONDS", help="Give up a document after this; 0: never.")
-    ] = 600,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; default: the cores.")] = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0, metavar="SECONDS", help="Give up a document after this; 0: never.")] = 600,
     resume: Annotated[bool, typer.Option("--resume/--no-resume", help="Keep what an earlier run into the folder has finished.")] = True,
     shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Do the I-th of N parts, for several machines.")] = None,
     dedupe: Annotated[Dedupe, typer.Option("--dedupe", help="Which repeats of earlier texts to mark in the records.")] = Dedupe.exact,
     day: given.Day = None,
+    date_order: given.DateOrder = given.Order.auto,
     only: given.Only = None,
     model: given.Model = None,
     text: given.Text = False,
@@ -75,7 +72,7 @@ def batch(
         raise UsageError("name a file or folder to read (see civicx batch --help)")
     plan = Plan(
         sources=tuple(named.sources(names, glob, without=out)),
-        setup=Setup(model, given.options(only, day, text)),
+        setup=Setup(model, given.options(only, day, text, date_order)),
         jobs=jobs or cores(),
         dedupe=dedupe,
         timeout=timeout or None,

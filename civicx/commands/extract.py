@@ -44,6 +44,7 @@ def extract(
     id_field: given.IdField = None,
     date_field: given.DateField = None,
     day: given.Day = None,
+    date_order: given.DateOrder = given.Order.auto,
     only: given.Only = None,
     model: given.Model = None,
     text: given.Text = False,
@@ -65,7 +66,7 @@ def extract(
     if not inputs and sys.stdin.isatty():
         raise UsageError("name a file to read, or pipe a text in (see civicx extract --help)")
     form = str(format or _format(out))
-    options = given.options(only, day, text or form == "table")
+    options = given.options(only, day, text or form == "table", date_order)
     if out:
         output.check_writable(out)
     failures = _Failures(readers.Fields(text=text_field, id=id_field, date=date_field))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,19 @@ from civicx.records import KINDS
 if TYPE_CHECKING:
     from civicx.options import Options
 
+
+class Order(StrEnum):
+    """The order of day and month in dates in figures."""
+
+    auto = "auto"
+    dmy = "dmy"
+    mdy = "mdy"
+
+
 Day = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication day that relative dates resolve against.")]
+DateOrder = Annotated[
+    Order, typer.Option("--date-order", help="What 01/02/2022 means: day first, month first, or (auto) as the document shows.")
+]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,...", help=f"Only these kinds of fact: {', '.join(KINDS)}.")]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME|PATH", help="Another spaCy model (also CIVICX_MODEL).")]
 Text = Annotated[bool, typer.Option("--text/--no-text", help="Put the document's text into its record.")]
@@ -24,15 +37,15 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stand
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]
 
 
-def options(only: str | None, day: str | None, text: bool) -> Options:
-    """Return what ``--only``, ``--date`` and ``--text`` ask for; raises UsageError where a value is wrong."""
+def options(only: str | None, day: str | None, text: bool, order: Order = Order.auto) -> Options:
+    """Return what ``--only``, ``--date``, ``--date-order`` and ``--text`` ask for; raises UsageError where a value is wrong."""
     kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise UsageError(f"--only: no kind of fact is called {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
     from civicx.options import Options
 
-    return Options(only=kinds, published=_day(day), text=text)
+    return Options(only=kinds, published=_day(day), text=text, date_order=order.value)
 
 
 def _day(value: str | None) -> date | None:

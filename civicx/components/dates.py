@@ -23,12 +23,6 @@ Doc.set_extension("civicx_dates", default=None, force=True)
 _LOOK = 24
 _WORD_BEFORE = re.compile(r"([\w’']+)[^\w\n]{0,2}\s{0,2}$")
 _WORD_AFTER = re.compile(r"[\s”\"’')]{0,3}([\w’'-]+)")
-_PREPOSITIONS = frozenset(
-    (
-        "in since by until till of from to during between and or before after around circa about through for throughout late "
-        "early mid year the this last next previous following that same every each within on as over end beginning start"
-    ).split()
-)
 _CLIMB = 8
 
 
@@ -99,7 +93,7 @@ def _tense_of(verb: Token) -> str | None:
     auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     if any(word in ("will", "shall", "'ll", "’ll", "wo", "’ll") for word in auxiliaries):
         return "future"
-    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ in _planned():
+    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ in _words("planned"):
         return "future"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "'s", "’s", "'re") for word in auxiliaries):
         return None
@@ -107,19 +101,15 @@ def _tense_of(verb: Token) -> str | None:
         verb.tag_ in ("VBN", "VBG") and any(word in ("was", "were", "had", "has", "have", "been") for word in auxiliaries)
     ):
         return "past"
-    if verb.lemma_ in _planned():
+    if verb.lemma_ in _words("planned"):
         return "future"
     return None
 
 
 @cache
-def _planned() -> frozenset[str]:
-    return frozenset(lexicon.table("dates", "planned"))
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(lexicon.table("dates", "thing"))
+def _words(role: str) -> frozenset[str]:
+    """Return the words of ``lexicons/date_contexts.toml`` that have a role."""
+    return frozenset(lexicon.table("date_contexts", role))
 
 
 def _hangs_on_tense(found: Found) -> bool:
@@ -137,7 +127,7 @@ _FIGURE_SIGNS = frozenset("$£€¥₦₹#№%§+°")
 
 def _year(found: Found, context: _Context) -> Found | None:
     if len(found.roles) > 1 or found.end - found.start > 4:
-        return found if "short" not in found.roles or context.before(found).lower() in _PREPOSITIONS else None
+        return found if "short" not in found.roles or context.before(found).lower() in _words("before_year") else None
     if "short" in found.roles:
         return found if context.before(found).lower() in ("in", "of", "since", "by", "from", "until", "class") else None
     if (context.text[max(0, found.start - 1) : found.start] in _FIGURE_SIGNS and found.start) or (
@@ -148,7 +138,7 @@ def _year(found: Found, context: _Context) -> Found | None:
         return None
     year, before = found.value("year"), context.before(found).lower()
     gap = context.text[max(0, found.start - 2) : found.start]
-    led = before in _PREPOSITIONS and gap.endswith(" ")
+    led = before in _words("before_year") and gap.endswith(" ")
     if not 1200 <= year <= 2100:
         return found if led and before in ("in", "since", "until", "by", "year", "from", "of", "to") and _alone(found, context) else None
     if before in (
@@ -186,26 +176,18 @@ def _alone(found: Found, context: _Context) -> bool:
     return after.tag_ not in ("NNS", "NNPS") and after.lower_ not in ("people", "per", "percent", "million", "km", "hectares", "%")
 
 
-_MONTH_LEADS = frozenset(
-    (
-        "in since by until till of from to during between and or before after through this last next previous following early "
-        "late mid throughout every each on for that the"
-    ).split()
-)
-
-
 def _month(found: Found, context: _Context) -> Found | None:
     if len(found.roles) > 1 or (found.end - found.start <= 3 and context.words(found) == "MAR"):
         return found
     word, before, after = context.words(found), context.before(found), context.after(found)
     if word.lower() not in ("march", "may", "april", "june", "august", "mar", "jan", "dec"):
         return found
-    if word.lower() in ("may", "march", "mar", "jan", "dec") and before.lower() not in _MONTH_LEADS:
+    if word.lower() in ("may", "march", "mar", "jan", "dec") and before.lower() not in _words("before_month"):
         return None
     gap = context.text[found.end : found.end + 1] == " "
     if gap and after[:1].isupper() and context.token_after(found) is not None and context.token(found.start).ent_type_ == "PERSON":
         return None
-    return found if before.lower() in _MONTH_LEADS or context.token(found.start).ent_type_ != "PERSON" else None
+    return found if before.lower() in _words("before_month") or context.token(found.start).ent_type_ != "PERSON" else None
 
 
 def _season(found: Found, context: _Context) -> Found | None:
@@ -226,7 +208,7 @@ def _age(found: Found, context: _Context) -> bool:
     rest = context.text[found.end : found.end + 40].lower()
     match = re.match(r"[-\s]olds?\b[\s-]*([a-z]+)?", rest)
     if match:
-        return match[1] not in _things()
+        return match[1] not in _words("thing")
     return re.match(r"\s+of age\b", rest) is not None or context.before(found).lower() in ("aged", "age")
 
 
@@ -366,12 +348,8 @@ def _calendar(words: str) -> bool:
     return 1 <= min(one, two) <= 12 and 1 <= max(one, two) <= 31
 
 
-_WEEKDAY_NAMES = frozenset(("bloody black good ash holy super cyber giving palm easter maundy fat").split())
-_TITLES = frozenset(("Times Mail Telegraph Mirror Star Post Tribune Express Herald Vision Sun Observer Independent Night").split())
-
-
 def _weekday(found: Found, context: _Context) -> Found | None:
-    if context.before(found).lower() in _WEEKDAY_NAMES or context.after(found) in _TITLES:
+    if context.before(found).lower() in _words("before_weekday_name") or context.after(found) in _words("after_weekday_title"):
         return None
     return found
 
@@ -389,12 +367,9 @@ def _deictic(found: Found, context: _Context) -> Found | None:
     return None if context.words(found) == "Today" and context.before(found) in ("USA", "Russia", "India", "Psychology") else found
 
 
-_EVENTS = frozenset(("attacks attack movement revolution brigade brigades alliance coalition uprising massacre martyrs").split())
-
-
 def _dated(found: Found, context: _Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
-    if "year" not in found.roles and "weekday" not in found.roles and context.after(found).lower() in _EVENTS:
+    if "year" not in found.roles and "weekday" not in found.roles and context.after(found).lower() in _words("after_day_event"):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3"):
         return None

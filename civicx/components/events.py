@@ -533,8 +533,9 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
     """A deed whose phrase ends before a preposition ("the killing of", "charges against", "a death toll of")."""
     index = preposition - 1
     word = a.words[preposition]
-    if word in ("to", "at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first) and word != "to":
-        return None
+    if word in ("to", "at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first):
+        if word != "to":
+            return None
     for start in range(max(first, index - 2), index + 1):
         for cue in cues_at(a, start, index + 1):
             if cue.end == index + 1 and cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):

@@ -242,7 +242,7 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
     out: dict[int, tuple[str, str]] = {}
     for form, members in linked.forms.items():
         found = bearers.get(form[1]) or bearers.get("~" + sounds(form[1])) if form[0] == "PERSON" else None
-        if (found and form not in full) or (found and form[1].count(" ") and not any(f == form for _, f in found)):
+        if found and form not in full or (found and form[1].count(" ") and not any(f == form for _, f in found)):
             found.sort()
             for i in members:
                 before = [item for item in found if item[0] < i]

@@ -148,6 +148,7 @@ CITATION = frozenset(
         "Chapter",
         "Title",
         "Amendment",
+        "Declaration",
         "Ordinance",
         "Directive",
         "Order",
