@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from civicx import countries
 from civicx.normalize import dates as timex
 from civicx.normalize import names, numbers, timeline
-from civicx.records import Cue, DateFact, DatePart, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Speaker
+from civicx.records import Cue, DateFact, DatePart, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Role, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,7 +64,20 @@ def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
     """Return the entities, mentions of one entity joined under its fullest name."""
     mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
     acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
-    return tuple(_entity(number, entity, mentions, release) for number, entity in enumerate(names.join(mentions, acronyms), 1))
+    entities = [_entity(number, entity, mentions, release) for number, entity in enumerate(names.join(mentions, acronyms), 1)]
+    return _with_roles(entities, doc._.civicx_roles or ())
+
+
+def _with_roles(entities: list[Entity], marks: Sequence[dict[str, Any]]) -> tuple[Entity, ...]:
+    """Return the entities, people with their roles: each title and organisation once, in the order of the text."""
+    at = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
+    roles: dict[str, dict[Role, None]] = {}
+    for mark in marks:
+        person = at.get(tuple(mark["person"]))
+        body = at.get(tuple(mark["organization"])) if mark["organization"] else None
+        if person and (mark["title"] or body):
+            roles.setdefault(person, {})[Role(mark["title"], body)] = None
+    return tuple(replace(entity, roles=tuple(roles.get(entity.id, ()))) for entity in entities)
 
 
 def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], release: Release) -> Entity:
@@ -232,6 +246,7 @@ def _role(entity: Entity | None, index: _MentionIndex) -> tuple[str | None, str 
     """Return a person's first title and the name of the organisation that it is held at."""
     if entity is None or not entity.roles:
         return None, None
-    title = next((role.title for role in entity.roles if role.title), None)
-    held_at = next((role.organization for role in entity.roles if role.organization), None)
+    whole = next((role for role in entity.roles if role.title and role.organization), None)
+    title = whole.title if whole else next((role.title for role in entity.roles if role.title), None)
+    held_at = whole.organization if whole else next((role.organization for role in entity.roles if role.organization), None)
     return title, index.by_id[held_at].name if held_at in index.by_id else None

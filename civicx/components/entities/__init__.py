@@ -2,7 +2,7 @@
 
 The model's spans are cut to the names, relabelled by what their words and the rest of the document tell, and
 names that it overlooked are added. Besides ``doc.ents``, ``doc._.civicx_acronyms`` holds the acronyms that the
-text defines.
+text defines, ``doc._.civicx_roles`` what people are and for whom.
 """
 
 from __future__ import annotations
@@ -12,21 +12,24 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from civicx.components import roles
 from civicx.components.entities import acronyms, consistency, edges, heads
 from civicx.components.entities.marks import MODEL_LABELS, Mark, capital, free, key, known, no_names
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
+Doc.set_extension("civicx_roles", default=None, force=True)
 
 
 @Language.component("civicx_entities")
 def civicx_entities(doc: Doc) -> Doc:
-    """Rewrite ``doc.ents`` with the record's labels and set ``doc._.civicx_acronyms``."""
+    """Rewrite ``doc.ents`` with the record's labels and set ``doc._.civicx_acronyms`` and ``doc._.civicx_roles``."""
     words = [token.text for token in doc]
     tags = [token.tag_ for token in doc]
     found = [Mark(ent.start, ent.end, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
     marks, definitions = named(words, tags, found, wrapped=False)
     doc.ents = tuple(Span(doc, mark.start, mark.end, mark.label) for mark in marks)
     doc._.civicx_acronyms = [_definition(doc, item) for item in definitions]
+    doc._.civicx_roles = roles.find(doc)
     return doc
 
 
