@@ -11,7 +11,7 @@ from pathlib import Path
 
 NAME = "tiny_model"
 META = {"lang": "en", "name": "tiny", "version": "1.0"}
-CODE = '''
+CODE = """
 import ctypes, os, time
 import spacy
 from spacy.language import Language
@@ -39,7 +39,7 @@ def load(**overrides):
         nlp.add_pipe("sentencizer", name=name)
     nlp.add_pipe("tiny_tricks")
     return nlp
-'''
+"""
 
 
 def install(folder: Path) -> dict[str, str]:

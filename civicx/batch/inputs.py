@@ -63,6 +63,16 @@ class Shard:
         return unit % self.count == self.number - 1
 
 
+def shard(value: str | None) -> Shard:
+    """Return what ``I/N`` stands for, all for None; raises UsageError where it is not of that form."""
+    if value is None:
+        return Shard()
+    number, slash, count = value.partition("/")
+    if not (slash and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise UsageError(f"--shard: {value!r} is not of the form I/N, with I from 1 to N")
+    return Shard(int(number), int(count))
+
+
 def sources(names: Iterable[str], glob: str | None, without: Path) -> Iterator[str]:
     """Yield the paths to read: files as named, the files of folders in the order of their names.
 
@@ -113,13 +123,13 @@ def size(paths: Iterable[str]) -> int:
     return total
 
 
-def units(paths: Iterable[str], fields: Fields, shard: Shard) -> Iterator[Unit]:
+def units(paths: Iterable[str], fields: Fields, part: Shard) -> Iterator[Unit]:
     """Yield the units of all ``paths``, or those of one shard of them; what cannot be read is a unit, too."""
     number = position = 0
     for path in paths:
         read = 0
         for content, read in _contents(path, fields):
-            if shard.holds(number):
+            if part.holds(number):
                 yield Unit(number, content, position + read)
             number += 1
         position += max(read, size([path]))

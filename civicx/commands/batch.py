@@ -13,7 +13,6 @@ from civicx.dedupe import Dedupe
 from civicx.errors import UsageError
 
 if TYPE_CHECKING:
-    from civicx.batch.inputs import Shard
     from civicx.batch.progress import Progress
     from civicx.batch.run import Counts, Run
 
@@ -77,7 +76,7 @@ def batch(
         dedupe=dedupe,
         timeout=timeout or None,
         fields=Fields(text=text_field, id=id_field, date=date_field),
-        shard=_shard(shard),
+        shard=named.shard(shard),
         resume=resume,
     )
     if not plan.sources:
@@ -120,14 +119,3 @@ def _summary(counts: Counts, seconds: float, out: Path) -> str:
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _shard(value: str | None) -> Shard:
-    from civicx.batch.inputs import Shard
-
-    if value is None:
-        return Shard()
-    number, slash, count = value.partition("/")
-    if not (slash and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
-        raise UsageError(f"--shard: {value!r} is not of the form I/N, with I from 1 to N")
-    return Shard(int(number), int(count))
