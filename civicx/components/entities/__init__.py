@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, heads
-from civicx.components.entities.marks import MODEL_LABELS, Mark, capital, free, key, known, no_names
+from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws
+from civicx.components.entities.marks import MODEL_LABELS, Mark, free, key, known
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
 Doc.set_extension("civicx_roles", default=None, force=True)
@@ -47,7 +47,10 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark], wrapped:
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
     marks = merged(_by_definition(definitions), marks)
+    marks = merged(laws.cited(words), marks)
     marks = consistency.agreed(words, marks, strong(words, marks))
+    marks = merged(marks, gazetteer.missed(words, tags, marks))
+    marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
     return marks, definitions
 

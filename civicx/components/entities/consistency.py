@@ -22,6 +22,7 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     """Return the marks, all of one name with one label: the one that the text settles (``strong``), else the most frequent."""
     counted = votes(words, marks)
     parts = person_parts(words, marks)
+    parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
     return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
 
@@ -42,6 +43,17 @@ def person_parts(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
         if mark.label == "PERSON" and mark.end - mark.start > 1:
             out.update((words[mark.start], words[mark.end - 1]))
     return frozenset(part for part in out if len(part) > 2 and part not in known() and part not in no_names())
+
+
+def person_ends(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the family names of several words, and with an article, that persons' full names end with: "al - Mutairi"."""
+    out: set[str] = set()
+    for mark in marks:
+        if mark.label == "PERSON":
+            for start in range(mark.start + 1, mark.end - 1):
+                name = key(words[start : mark.end])
+                out.update((name, name[:1].upper() + name[1:]))
+    return frozenset(name for name in out if name not in known())
 
 
 def spread(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:

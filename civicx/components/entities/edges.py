@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, burmese, capital, honorifics, key, no_names, title_nouns, title_words
+from civicx.components.entities.marks import POSSESSIVE, Mark, burmese, capital, honorifics, key, known, no_names, title_nouns, title_words
 
 OPENING = re.compile(r"[\W_]+")
 ARTICLES = frozenset(
@@ -36,6 +36,13 @@ def _lines(words: Sequence[str], mark: Mark, wrapped: bool) -> Iterator[Mark]:
 def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     """Return the mark without what does not belong to the name, or None where no name is left."""
     start, end = _outer(words, mark.start, mark.end)
+    start, end = _without_prefix(words, start, _before_time(words, start, end))
+    if mark.label == "ORG" and _is_government(words, start, end):
+        return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
+    if mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1] in DISTRICTS:
+        end -= 1
+    if mark.label in {"GPE", "LOC"} and end < len(words) and words[end] in CAPITAL_DISTRICTS:
+        end += 1
     if mark.label == "PERSON":
         start, end = _person(words, start, end)
     elif mark.label == "ORG":
@@ -44,6 +51,35 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     if start >= end or _nameless(words, start, end):
         return None
     return Mark(start, end, mark.label)
+
+
+PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
+DISTRICTS = frozenset({"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"})
+CAPITAL_DISTRICTS = frozenset({"Province", "State", "County", "District", "Governorate", "Prefecture", "Oblast", "Region", "City"})
+TIMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November "
+    "December today yesterday".split()
+)
+
+
+def _without_prefix(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Cut "pro-" and "anti-" from the name of a people."""
+    if end - start > 2 and words[start] in PREFIXES and words[start + 1] == "-":
+        return start + 2, end
+    return start, end
+
+
+def _before_time(words: Sequence[str], start: int, end: int) -> int:
+    """Return where a name ends that a date follows: "Security Council on Monday"."""
+    for i in range(start + 2, end):
+        if words[i] in TIMES and words[i - 1].islower():
+            return i - 1
+    return end
+
+
+def _is_government(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a name is a country's or people's with "government" behind it: the word belongs to no name."""
+    return end - start > 1 and words[end - 1].lower() in {"government", "governments", "authorities"} and key(words[start : end - 1]) in known()
 
 
 def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -70,6 +106,10 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     if words[start:end] and end - start == 1 and (words[start] in honorifics()):
         return start, start
     for i in range(start + 1, end):
+        if words[i][0] in "‘’'" and words[i][1:].isdigit():
+            return start, i
+        if words[i] in {"‘", "’"} and i + 1 < end and words[i + 1].isdigit():
+            return start, i
         if words[i] in POSSESSIVE and words[i] not in {"'", "’"}:
             return start, i
         if words[i] in _ENUMERATED and words[i] not in {"“", "”", '"', "(", ")"}:

@@ -148,7 +148,6 @@ CITATION = frozenset(
         "Chapter",
         "Title",
         "Amendment",
-        "Declaration",
         "Ordinance",
         "Directive",
         "Order",
@@ -261,8 +260,13 @@ def missed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 
 def _run_start(words: Sequence[str], i: int, taken: bytearray) -> int:
     start = i
-    while start > 0 and i - start < REACH and not taken[start - 1] and capital(words[start - 1]) and words[start - 1] not in STARTERS:
-        start -= 1
+    while start > 0 and i - start < REACH and not taken[start - 1]:
+        if capital(words[start - 1]) and words[start - 1] not in STARTERS:
+            start -= 1
+        elif words[start - 1] in {"'s", "’s"} and start > 1 and not taken[start - 2] and capital(words[start - 2]):
+            start -= 2
+        else:
+            break
     return start
 
 

@@ -1,0 +1,78 @@
+"""Finds names that are known everywhere, and acronyms, where the model overlooked them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from civicx.components.entities.marks import Mark, capital, free, known, no_names
+
+# An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
+_ROMAN = re.compile(r"[IVXLC]+")
+# Labels whose known names are marked where the model marks nothing.
+_SOUGHT = frozenset("ORG NORP GPE EVENT LOC".split())
+
+
+def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the known names that stand unmarked and apart from other names."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    skip = 0
+    for i, word in enumerate(words):
+        options = _by_first().get(word)
+        if options is None or i < skip or taken[i]:
+            continue
+        for name, label in options:
+            end = i + len(name)
+            if tuple(words[i:end]) == name and not any(taken[i:end]) and _apart(words, tags, i, end, label):
+                out.append(Mark(i, end, label))
+                skip = end
+                break
+    return out
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return ``{first word: [(words, label), the longest first]}``."""
+    out: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, label in known().items():
+        if label in _SOUGHT and name not in no_names() and name not in _COMMON:
+            words = tuple(name.split())
+            out[words[0]].append((words, label))
+    for options in out.values():
+        options.sort(key=lambda item: -len(item[0]))
+    return dict(out)
+
+
+# Known names that are also common words at the head of a sentence, or names of people.
+_COMMON = frozenset({"WHO", "Amnesty", "AP", "Jordan", "Chad", "Georgia", "Guinea", "Turkey", "Polish", "Article 19", "COP", "PEN", "US", "IT"})
+
+
+def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, label: str) -> bool:
+    if not any(tags[i].startswith(("NNP", "JJ")) or words[i].isupper() for i in range(start, end)):
+        return False
+    if label == "NORP":
+        return start == 0 or words[start - 1] != "-" or end - start > 1 or True
+    before = start > 0 and capital(words[start - 1]) and tags[start - 1].startswith("NNP")
+    after = end < len(words) and capital(words[end]) and tags[end].startswith("NNP")
+    return not (before or after)
+
+
+def acronyms(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the unmarked acronyms that stand in a text of small letters: as a name, not as a word in a line of capitals."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for i, word in enumerate(words):
+        if taken[i] or len(word) < 3 or not word.isupper() or not _ACRONYM.fullmatch(word) or _ROMAN.fullmatch(word):
+            continue
+        if word in no_names() or not tags[i].startswith("NNP") or word in known():
+            continue
+        if any(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 2) : i], *words[i + 1 : i + 3])):
+            continue
+        if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
+            continue
+        out.append(Mark(i, i + 1, "ORG"))
+    return out

@@ -1,0 +1,58 @@
+"""Finds provisions by their citation: "article 70 of the telecommunication law", "articles 4 and 5 of the constitution"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from civicx.components.entities.marks import POSSESSIVE, Mark, capital
+
+_CITED = frozenset("article articles section sections".split())
+_NUMBER = re.compile(r"\d{1,4}[a-z]?|[IVXLC]+")
+# What a provision is part of; the words between are few.
+_LAWS = frozenset(
+    "law code constitution act convention covenant charter decree ordinance bill regulation declaration statute treaty protocol".split()
+)
+_BETWEEN = 7
+
+
+def cited(words: Sequence[str]) -> list[Mark]:
+    """Return the cited provisions, each with the law that it is part of where the text names it."""
+    out: list[Mark] = []
+    for i, word in enumerate(words):
+        if word.lower() not in _CITED or i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1]) or (out and i < out[-1].end):
+            continue
+        end = _numbers(words, i + 1)
+        law = _law(words, end)
+        if law > end or capital(word):
+            out.append(Mark(i, max(law, end), "LAW"))
+    return out
+
+
+def _numbers(words: Sequence[str], place: int) -> int:
+    """Return where "70", "4 and 5", "4, 5 and 6", "12(3)" end."""
+    while place < len(words):
+        if _NUMBER.fullmatch(words[place]):
+            place += 1
+        elif words[place] in (",", "and", "&", "to", "–", "-") and place + 1 < len(words) and _NUMBER.fullmatch(words[place + 1]):
+            place += 2
+        elif words[place] == "(" and place + 2 < len(words) and words[place + 2] == ")":
+            place += 3
+        else:
+            return place
+    return place
+
+
+def _law(words: Sequence[str], place: int) -> int:
+    """Return where "of the penal code" ends, ``place`` where nothing of the kind follows."""
+    if place + 1 >= len(words) or words[place] != "of":
+        return place
+    found = place
+    for i in range(place + 1, min(len(words), place + 2 + _BETWEEN)):
+        word = words[i]
+        if word.lower() in _LAWS:
+            found = i + 1
+            continue
+        if found > place or not (word[:1].isalpha() or word in POSSESSIVE or word == "-") or word in ("is", "was", "which", "that", "by", "in"):
+            break
+    return found
