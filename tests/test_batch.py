@@ -442,3 +442,13 @@ def test_a_terminal_gets_a_bar_that_is_taken_away(environment: dict[str, str], t
     assert b"civicx: in/001.txt: empty: no text to extract from" in shown
     assert shown.endswith(b"\r\n")
     assert b"civicx: 2 records in out/records.jsonl" in shown.splitlines()[-1]
+
+
+def test_file_names_that_are_no_unicode(batch: Batch, tmp_path: Path) -> None:
+    for name, text in ((b"a\xff.txt", "One."), (b"b\xff.txt", ""), (b"c\xff.txt/x.md", "")):
+        path = Path(os.fsdecode(name))
+        (tmp_path / "in" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / path).write_text(text, encoding="utf-8")
+    assert batch("in", "-o", "out").returncode == 3
+    assert [record["document"]["id"] for record in lines(tmp_path / "out/records.jsonl")] == ["in/a\\xff.txt"]
+    assert [error["path"] for error in lines(tmp_path / "out/errors.jsonl")] == ["in/b\\xff.txt", "in/c\\xff.txt/x.md"]

@@ -20,6 +20,7 @@ from civicx import output, readers
 from civicx.batch.worker import Done, Failed
 from civicx.dedupe import Signature
 from civicx.errors import UsageError
+from civicx.readers.archives import shown
 from civicx.writers.json import compact
 
 RECORDS, ERRORS, RUN = "records.jsonl", "errors.jsonl", "run.json"
@@ -53,12 +54,11 @@ class Store:
         start = self._records.append(line)
         exact, minima = done.signature.exact.hex(), done.signature.minima.hex()
         entry = [key, start, len(done.head), len(mark), len(line), crc32(line), done.id, done.source, done.words, exact, minima]
-        # Names that are no Unicode stand as escapes here: json.dumps writes ASCII.
         self._progress.append((json.dumps(entry, separators=(",", ":")) + "\n").encode())
 
     def error(self, failed: Failed) -> None:
         """Write why an input gave no record; raises OutputFull."""
-        row = {"path": failed.source, "id": failed.id, "kind": failed.kind, "message": failed.message}
+        row = {"path": shown(failed.source), "id": failed.id, "kind": failed.kind, "message": failed.message}
         self._errors.append((compact(row) + "\n").encode("utf-8", "backslashreplace"))
 
     def run(self, facts: dict[str, Any]) -> None:
@@ -99,10 +99,12 @@ class _Log:
         try:
             while left:
                 left = left[self._file.write(left) :]
-        except OSError as error:
+        except BaseException as error:  # an interruption by the user, too, must not leave half a line
             with suppress(OSError):
                 self._file.truncate(start)
-            raise OutputFull(f"{self._path}: cannot be written: {readers.reason(error)}") from None
+            if isinstance(error, OSError):
+                raise OutputFull(f"{self._path}: cannot be written: {readers.reason(error)}") from None
+            raise
         self._size += len(line)
         return start
 
@@ -157,12 +159,13 @@ def locked(folder: Path) -> Iterator[None]:
     """Make ``folder`` and keep other runs out of it; raises UsageError where one is in it or it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / LOCK).open("w") as stream:
-            if not _lock(stream):
-                raise UsageError(f"{folder}: another civicx batch is writing here")
-            yield
+        stream = (folder / LOCK).open("w")
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {readers.reason(error)}") from None
+    with stream:
+        if not _lock(stream):
+            raise UsageError(f"{folder}: another civicx batch is writing here")
+        yield
 
 
 def _lock(stream: IO[str]) -> bool:

@@ -105,15 +105,18 @@ def _carried_out(run: Run, progress: Progress, out: Path) -> int:
 
 def _summary(counts: Counts, seconds: float, out: Path) -> str:
     fresh = counts.records - counts.resumed
-    parts = [f"{counts.records:,} records in {out / 'records.jsonl'}"]
+    parts = [f"{_many(counts.records, 'record')} in {out / 'records.jsonl'}"]
     if counts.resumed:
-        parts.append(f"{counts.resumed:,} of them from an earlier run")
-    if counts.duplicates:
-        parts.append(", ".join(f"{count:,} {kind} duplicates" for kind, count in sorted(counts.duplicates.items())))
+        parts.append(f"{counts.resumed:,} from an earlier run")
+    parts += [_many(count, f"{kind} duplicate") for kind, count in sorted(counts.duplicates.items())]
     if counts.failed:
         parts.append(f"{counts.failed:,} failed: see {out / 'errors.jsonl'}")
     rate = f", {fresh / seconds:.1f} documents a second" if fresh > 0 and seconds else ""
     return f"{'; '.join(parts)} ({seconds:.1f} s{rate})"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def cores() -> int:

@@ -111,6 +111,7 @@ def opened(source: str) -> Iterator[IO[bytes]]:
 
 def contents(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterator[Content]:
     """Yield what an input holds: the rows of a table, the files of an archive, or the file itself; files are not yet parsed."""
+    source = archives.shown(source)
     try:
         if archives.is_archive(source):
             for member in archives.members(stream, source):
