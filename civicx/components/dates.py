@@ -1,6 +1,7 @@
 """Finds time expressions: the shapes of :mod:`civicx.normalize.shapes`, less what the words around them rule out.
 
-A mark is a dict: ``start``, ``end`` (characters) and ``tense`` ("past", "future" or None) of the clause that it stands in.
+A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in, and
+``throughout`` (a truth value): whether it follows "over the", "during the".
 """
 
 from __future__ import annotations
@@ -39,7 +40,16 @@ def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
         guard = _GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
         if kept is not None:
-            yield {"start": kept.start, "end": kept.end, "tense": context.tense(kept) if _hangs_on_tense(kept) else None}
+            tense = context.tense(kept) if _hangs_on_tense(kept) else None
+            yield {"start": kept.start, "end": kept.end, "tense": tense, "throughout": _is_throughout(kept, context)}
+
+
+_THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$")
+
+
+def _is_throughout(found: Found, context: _Context) -> bool:
+    """ "Over the last year" is the twelve months before, not the calendar year."""
+    return found.shape == "relative unit" and _THROUGHOUT.search(context.text[max(0, found.start - _LOOK) : found.start]) is not None
 
 
 class _Context:
@@ -180,6 +190,8 @@ def _month(found: Found, context: _Context) -> Found | None:
     if len(found.roles) > 1 or (found.end - found.start <= 3 and context.words(found) == "MAR"):
         return found
     word, before, after = context.words(found), context.before(found), context.after(found)
+    if before in ("Mr", "Mrs", "Ms", "Dr", "Miss"):
+        return None
     if word.lower() not in ("march", "may", "april", "june", "august", "mar", "jan", "dec"):
         return found
     if word.lower() in ("may", "march", "mar", "jan", "dec") and before.lower() not in _words("before_month"):
@@ -284,6 +296,8 @@ def _day_of_month(found: Found, context: _Context) -> Found | None:
 def _vague(found: Found, context: _Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
     if word in ("soon", "shortly"):
+        if context.tense(found) == "past":
+            return None
         return None if before in ("as", "too", "how") or after in ("after", "before", "as", "afterwards", "thereafter") else found
     return found
 
@@ -333,7 +347,7 @@ def _figures(found: Found, context: _Context) -> Found | None:
 
 def _numeric(found: Found, context: _Context) -> Found | None:
     words = str(found.value("date"))
-    if context.before(found).lower() in ("version", "v", "section", "article", "no", "case", "paragraph", "release", "tel", "phone"):
+    if context.before(found).lower() in ("version", "v", "section", "article", "no", "case", "paragraph", "tel", "phone"):
         return None
     if words.count(".") == 2:
         parts = words.split(".")
@@ -376,8 +390,32 @@ def _dated(found: Found, context: _Context) -> Found | None:
     return found
 
 
-def _week(found: Found, context: _Context) -> Found | None:
-    return found if "year" in found.roles else None
+def _holiday(found: Found, context: _Context) -> Found | None:
+    """An observance ("World Press Freedom Day") is a name unless something is set on it."""
+    words = context.words(found).lower()
+    if "day" not in words.split() or "christmas" in words or "new year" in words or "year" in found.roles:
+        return found
+    after = context.token_after(found)
+    led = (
+        context.before(found).lower() in ("on", "by", "until", "since", "before", "after", "of", "month")
+        or context.text[max(0, found.start - 2) : found.start] == ", "
+    )
+    return found if led and (after is None or not after.tag_.startswith("NN")) else None
+
+
+def _past_or_future(found: Found, context: _Context) -> Found | None:
+    if context.before(found).lower() not in ("the", "near", "distant", "foreseeable", "recent"):
+        return None
+    after = context.token_after(found)
+    return found if after is None or not after.tag_.startswith(("NN", "JJ", "CD")) else None
+
+
+_DAY_LEADS = re.compile(r"\b(?:of|for|on|throughout|during|in|over) the $")
+
+
+def _the_day(found: Found, context: _Context) -> Found | None:
+    led = _DAY_LEADS.search(context.text[max(0, found.start - _LOOK) : found.start].lower())
+    return found if led and context.after(found).lower() not in ("of", "that", "when", "after", "before", "to") else None
 
 
 def _stage(found: Found, context: _Context) -> Found | None:
@@ -389,10 +427,6 @@ def _relative_unit(found: Found, context: _Context) -> Found | None:
         return found if found.value("relative") == "-1" and "last" in context.words(found).lower() else None
     if found.roles["relative"][0].value == "R":
         return None
-    return found
-
-
-def _quarter(found: Found, context: _Context) -> Found | None:
     return found
 
 
@@ -419,7 +453,10 @@ _GUARDS: dict[str, Callable[[Found, _Context], Found | None]] = {
     "deictic": _deictic,
     "day month": _dated,
     "month day": _dated,
-    "week of year": _week,
+    "eve": lambda found, context: None,
+    "holiday": _holiday,
+    "past or future": _past_or_future,
+    "the unit": _the_day,
     "stage of the unit": _stage,
     "relative unit": _relative_unit,
 }

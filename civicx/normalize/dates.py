@@ -25,16 +25,19 @@ Tense = Literal["past", "future"]
 class Anchors:
     """What a relative expression hangs on.
 
-    ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
-    the day of publication says nothing of what is told. ``day_first`` orders "01/02/2022".
+    ``throughout`` makes "the last year" the twelve months before. ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
+    the day of publication says nothing of what is told. ``day_first`` orders "01/02/2022"; None where nothing tells.
     """
 
     published: date | None = None
     last: str | None = None
     tense: Tense | None = None
     narrative: bool = False
-    day_first: bool = True
+    day_first: bool | None = None
     year: int | None = None
+    last_day: str | None = None
+    last_month: str | None = None
+    throughout: bool = False
 
     @property
     def base(self) -> str | None:
@@ -47,6 +50,12 @@ class Anchors:
     def told(self) -> str | None:
         """The value that "two days later" counts from: the last mention, else the publication day."""
         return self.last or self.base
+
+    def told_in(self, unit: str) -> str | None:
+        """The value that a distance in days, weeks or months counts from: the last mention that is as exact."""
+        if unit == "M":
+            return self.last_month or self.told
+        return (self.last_day or self.told) if unit in ("D", "W") else self.told
 
     @property
     def day(self) -> date | None:
@@ -160,9 +169,9 @@ def _shift(relative: str) -> int:
     return int(relative.rstrip("AP")) if relative[-1].isdigit() or relative[-1] in "AP" else {"F": 0, "R": -1}[relative]
 
 
-def _relation(f: Found) -> tuple[int, bool]:
+def _relation(f: Found, role: str = "relative") -> tuple[int, bool]:
     """How many units on, and whether counted from the last mention: "the same", "the following"."""
-    values = [str(token.value) for token in f.roles.get("relative", ())]
+    values = [str(token.value) for token in f.roles.get(role, ())]
     shifts = [_shift(value) for value in values]
     anchored = any(value.endswith("A") for value in values)
     return next((shift for shift in shifts if shift), 0), anchored
@@ -194,6 +203,8 @@ def _dated(f: Found, a: Anchors) -> Reading:
     if year is not None:
         value = f"{year:04d}-{month:02d}-{day:02d}"
         return _date(value if calendar.day_of(value) else None)
+    if "of" in f.roles:
+        a = replace(a, year=_year_of(f, a))
     nearest = _nearest(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
     return _date(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}")
 
@@ -203,9 +214,20 @@ def _month_year(f: Found, a: Anchors) -> Reading:
 
 
 def _month(f: Found, a: Anchors) -> Reading:
-    month = f.value("month")
-    year = _related_year(f, a, month) if "relative" in f.roles else _month_year_for(month, a)
+    month = f.value("month") or f.value("bare")
+    if "of" in f.roles:
+        year = _year_of(f, a, "relation")
+    else:
+        year = _related_year(f, a, month) if "relative" in f.roles else _month_year_for(month, a)
     return _date(f"{year:04d}-{month:02d}" if year is not None and year > 0 else f"XXXX-{month:02d}", _mod(f))
+
+
+def _year_of(f: Found, a: Anchors, role: str = "relative") -> int | None:
+    """The year that "this year", "of that year", "last year" name."""
+    shift, anchored = _relation(f, role)
+    base = a.told if anchored else a.base
+    year = calendar.year_of(base) if base else None
+    return year + shift if year is not None else None
 
 
 def _month_year_for(month: int, a: Anchors) -> int | None:
@@ -247,7 +269,7 @@ def _numeric(f: Found, a: Anchors) -> Reading:
         clock = words[10:16] if "T" in words else ""
         return _date(value + clock if calendar.day_of(value) else None)
     one, two, end = (part for part in words.replace("/", "-").replace(".", "-").split("-"))
-    return _date(_ordered(int(one), int(two), full_year(end), a.day_first))
+    return _date(_ordered(int(one), int(two), full_year(end), _day_first(words, a)))
 
 
 def _ordered(one: int, two: int, year: int, day_first: bool) -> str | None:
@@ -257,19 +279,36 @@ def _ordered(one: int, two: int, year: int, day_first: bool) -> str | None:
     return None
 
 
+def _day_first(words: str, a: Anchors) -> bool:
+    """Whether the day comes first; where nothing says so, it does unless slashes part the figures, as in the United States."""
+    return a.day_first if a.day_first is not None else "/" not in words
+
+
 def _figures(f: Found, a: Anchors) -> Reading:
     one, two = (int(part) for part in str(f.value("figures")).split("/"))
-    day, month = (one, two) if (a.day_first and two <= 12) or one > 12 else (two, one)
+    day, month = (one, two) if (_day_first("/", a) and two <= 12) or one > 12 else (two, one)
     nearest = _nearest(lambda y: calendar.day_or_none(y, month, day), a, a.tense) if 1 <= month <= 12 else None
     return _date(nearest.isoformat() if nearest else None)
 
 
 def _day_of_month(f: Found, a: Anchors) -> Reading:
-    day, told = f.value("day"), a.told
+    day, told = f.value("day"), a.told_in("M")
+    if "weekday" in f.roles and a.base:
+        return _date(_weekday_and_day(f.value("weekday"), day, a.base))
     if told and calendar.month_of(told):
         value = f"{told[:7]}-{day:02d}"
         return _date(value if calendar.day_of(value) else None)
     return _date(f"XXXX-XX-{day:02d}")
+
+
+def _weekday_and_day(weekday: int, day: int, base: str) -> str | None:
+    """Return the day of a month near ``base`` that falls on the weekday."""
+    for shift in (0, 1, -1, 2, -2):
+        value = f"{calendar.shift_months(base, shift)}-{day:02d}"
+        found = calendar.day_of(value)
+        if found and found.isoweekday() == weekday:
+            return value
+    return None
 
 
 # Years and longer.
@@ -448,13 +487,13 @@ _LASTING = {"W": "W", "M": "M", "Y": "Y", "E": "E", "C": "C", "D": "D", "Q": "Q"
 def _relative_unit(f: Found, a: Anchors) -> Reading:
     unit, (shift, anchored) = f.value("unit"), _relation(f)
     values = [str(token.value) for token in f.roles["relative"]]
-    if values == ["-1P"] and unit in _LASTING:
+    if unit in _LASTING and (values == ["-1P"] or (a.throughout and values == ["-1"])):
         return Reading("DURATION", _duration_value(1, unit))
     if unit == "D" and ("R" in values):
         return _date("PAST_REF")
     if unit == "D" and values[0] in ("1", "-1", "-1P", "0"):
         anchored = True
-    base = a.told if anchored else a.base
+    base = a.told_in(unit) if anchored else a.base
     if unit.startswith("T") or unit in ("L", "F", "H"):
         return _date("PAST_REF" if shift < 0 else None)
     value = _unit_at(unit, base, shift)
@@ -505,7 +544,7 @@ def _relative_weekday(f: Found, a: Anchors) -> Reading:
     if day is None:
         return _date(f"XXXX-WXX-{number}")
     if shift > 0:
-        day += timedelta((number - day.isoweekday() - 1) % 7 + 1)
+        day += timedelta(number - day.isoweekday() + 7)
     elif shift < 0:
         day -= timedelta((day.isoweekday() - number - 1) % 7 + 1)
     else:
@@ -539,6 +578,23 @@ def _day_beside(f: Found, a: Anchors) -> Reading:
     return _date(calendar.shift_days(a.base, shift) if a.base else "XXXX-XX-XX")
 
 
+def _past_or_future(f: Found, a: Anchors) -> Reading:
+    return _date("PAST_REF" if f.code("era") == "R" else f.value("era"))
+
+
+def _the_day(f: Found, a: Anchors) -> Reading:
+    return _date(_unit_at("D", a.told_in("D"), 0))
+
+
+def _eve(f: Found, a: Anchors) -> Reading:
+    value = meaning(f.parts[1], a).value if f.parts else None
+    return _date(calendar.shift_days(value, -1) if value else None)
+
+
+def _year_and_month(f: Found, a: Anchors) -> Reading:
+    return _date(f"{f.value('year'):04d}-{f.value('number'):02d}")
+
+
 def _vague(f: Found, a: Anchors) -> Reading:
     return _date(f.value("vague"))
 
@@ -562,7 +618,7 @@ def _holiday(f: Found, a: Anchors) -> Reading:
 
 def _at(day: str | None, time: str) -> Reading:
     found = calendar.day_of(day) if day else None
-    return Reading("TIME", f"{found.isoformat()}T{time}" if found else f"XXXX-XX-XXT{time}")
+    return Reading("TIME", f"{found.isoformat()}T{time}" if found else f"T{time}")
 
 
 def _relative_part(f: Found, a: Anchors) -> Reading:
@@ -574,7 +630,7 @@ def _relative_part(f: Found, a: Anchors) -> Reading:
 
 
 def _part_of_day(f: Found, a: Anchors) -> Reading:
-    return replace(_at(a.told, f.value("part")), mod=_mod(f))
+    return replace(_at(a.last, f.value("part")), mod=_mod(f))
 
 
 def _part_before(f: Found, a: Anchors) -> Reading:
@@ -595,7 +651,7 @@ def _clock_time(f: Found) -> str:
     if clock := f.value("clock"):
         hour, rest = str(clock).replace(".", ":").split(":", 1)
         return f"{_hour(int(hour), f.value('meridiem')):02d}:{rest}{zone}"
-    return f"{_hour(f.value('hour'), f.value('half_day')):02d}:00{zone}"
+    return f"{_hour(f.value('hour'), f.value('half_day')):02d}{zone}"
 
 
 def _hour(hour: int, meridiem: int | None) -> int:
@@ -604,7 +660,7 @@ def _hour(hour: int, meridiem: int | None) -> int:
 
 def _clock(f: Found, a: Anchors) -> Reading:
     mod: DateMod | None = f.value("comparator")
-    return replace(_at(a.told, _clock_time(f)), mod=mod)
+    return replace(_at(a.last, _clock_time(f)), mod=mod)
 
 
 def _time_of_day(f: Found, a: Anchors) -> Reading:
@@ -622,7 +678,7 @@ def _clock_in_part(f: Found, a: Anchors) -> Reading:
     time = _clock_time(clock)
     if part.value("part") in ("AF", "EV", "NI") and int(time[:2]) < 12 and not (part.value("part") == "NI" and int(time[:2]) < 6):
         time = f"{int(time[:2]) + 12}{time[2:]}"
-    return _at(a.told, time)
+    return _at(a.last, time)
 
 
 # Durations.
@@ -650,7 +706,8 @@ def _duration_value(count: float | None, unit: str) -> str:
 
 def _count(f: Found) -> float | None:
     if "n" in f.roles:
-        return float(_ordinal(f.roles["n"][0])) + (0.5 if "and" in f.roles else 0)
+        token = f.roles["n"][0]
+        return (2.0 if token.code == "B" else float(token.value)) + (0.5 if "and" in f.roles else 0)
     if "couple" in f.roles:
         tokens = f.roles["couple"]
         return float(tokens[-1].value) * (tokens[0].value if tokens[0].code in "N1" else 1)
@@ -713,7 +770,7 @@ def _distance(f: Found, a: Anchors) -> Reading:
     count = _count(f) if "bare" not in f.roles else None
     if count is None:
         return _date("PAST_REF" if sign < 0 else "FUTURE_REF")
-    base = a.base if "ago" in f.roles else a.told
+    base = a.base if "ago" in f.roles else a.told_in(_unit(f))
     return _date(_moved(base, _unit(f), sign * count, a), _comparator(f))
 
 
@@ -835,6 +892,11 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "deictic": _deictic,
     "day beside": _day_beside,
     "vague": _vague,
+    "past or future": _past_or_future,
+    "the unit": _the_day,
+    "eve": _eve,
+    "eve of day": _eve,
+    "year and month": _year_and_month,
     "holiday": _holiday,
     "relative part of day": _relative_part,
     "part of day": _part_of_day,

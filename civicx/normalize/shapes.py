@@ -18,11 +18,13 @@ _WEEKDAY = "(?:(?P<weekday>[W~])[,t]{0,2})"
 _DAY = "(?P<day>[13OB])"
 _MONTH = "(?P<month>[Mx])"
 _YEAR = "(?P<year>[48])"
+# of that year; this year
+_OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
 _COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
 _MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1a])-?(?P<unit{0}>[UuB]))?"
-_SPAN = f"(?P<comparator>[Qh]{{0,2}}){_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
+_SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
 _BARE = "(?P<unit>[uUκΩ])"
 
 SHAPES: dict[str, str] = {
@@ -31,18 +33,18 @@ SHAPES: dict[str, str] = {
     # Friday 11/25
     "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
     # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
-    "day month": f"{_WEEKDAY}?{_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR})?",
+    "day month": f"{_WEEKDAY}?{_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
-    "month day": f"{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR})?",
+    "month day": f"{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
     "month year": f"{_PLACE}{_MONTH}(?:,?o|[,/-])?{_YEAR}",
-    "month": f"{_PLACE}(?P<relative>R)?(?P<month>M)",
-    "day of the month": "(?P<day>[3O])",
+    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
+    "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     "day with weekday": "(?P<weekday>W),?t?(?P<day>3)",
     # mid-1916; the year 2019; 264 BC; AD 66
     "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<year>4)|(?P<old>[0145])(?P<era>A)|(?P<short>8))",
     "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U)(?P<year>4)",
-    "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)[-/>τ&]?t?(?P<last>[410])(?:HU)?",
+    "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
     "decade": f"{_PLACE}(?P<decade>[9X])",
     "century": f"{_PLACE}(?P<century>[3OB])-?Ω(?P<era>A)?",
     "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[14]))?)?",
@@ -51,6 +53,7 @@ SHAPES: dict[str, str] = {
     "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
     "part and year": "(?P<part>q)[-o,]?(?P<year>4)?",
     "year and part": "(?P<year>4)-?(?P<part>q)",
+    "year and month": "(?P<year>4)-(?P<number>1)",
     "week of year": "(?P<unit>U)(?P<number>1)(?:o?(?P<year>4))?",
     # the first week of March; the last day of 2016
     "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?P<year2>4))",
@@ -67,6 +70,9 @@ SHAPES: dict[str, str] = {
     "deictic": "(?:(?P<comparative>C)|(?P<position>E))?(?P<deictic>D)",
     "day beside": "(?P<unit>U)(?P<beside>b)(?P<deictic>D)",
     "vague": "(?P<vague>V)",
+    "eve": "(?P<eve>ν)",
+    "past or future": "[R]?(?P<era>[ΦR])",
+    "the unit": "(?P<unit>U)",
     "holiday": f"(?P<relative>R)?(?P<holiday>J)(?:[o,]?{_YEAR})?",
     # this morning; early evening; the night before
     "relative part of day": "(?P<relative>R)(?P<part>P)",
@@ -75,7 +81,7 @@ SHAPES: dict[str, str] = {
     "deictic part": "(?P<deictic>D)(?P<part>P)",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
     "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)"
-    "|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?",
+    "|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
     "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
@@ -117,6 +123,7 @@ STARTS = {
     "part of year": "3BEORε",
     "part and year": "q",
     "year and part": "4",
+    "year and month": "4",
     "week of year": "U",
     "nth unit": "3BOR",
     "weekend": "Rω",
@@ -130,6 +137,9 @@ STARTS = {
     "deictic": "CDE",
     "day beside": "U",
     "vague": "V",
+    "eve": "ν",
+    "past or future": "ΦR",
+    "the unit": "U",
     "holiday": "JR",
     "relative part of day": "R",
     "part of day": "EPε",
@@ -245,14 +255,22 @@ def _sound(name: str, match: re.Match[str], run: list[Token]) -> bool:
 
 def _years(tokens: dict[str, Token]) -> bool:
     first, last = tokens["first"].value, tokens["last"].value
+    link = tokens["link"].code if "link" in tokens else ""
+    if not link or (link == "&" and ("from" not in tokens or tokens["from"].code != "β")):
+        return False
     if tokens["last"].code == "4":
         return bool(first < last)
     adjacent = tokens["first"].end + 1 == tokens["last"].start
-    return adjacent and tokens["last"].end - tokens["last"].start == 2 and bool(first % 100 < last)
+    short = tokens["last"].end - tokens["last"].start == 2
+    return adjacent and short and 0 < last - first % 100 <= _LONGEST_SPAN
 
 
 def _ordinal(token: Token) -> int:
     return 2 if token.code == "B" else int(token.value)
+
+
+def _of_year(tokens: dict[str, Token]) -> bool:
+    return "of" not in tokens or tokens["of"].value == "Y"
 
 
 def _year(tokens: dict[str, Token]) -> bool:
@@ -271,13 +289,17 @@ _CHECKS = {
     ),
     "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
-    "day month": lambda t: _ordinal(t["day"]) <= 31,
-    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31,
-    "day of the month": lambda t: t["day"].value <= 31,
     "clock": lambda t: "hour" not in t or t["hour"].value <= 24,
     "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
+    "day month": lambda t: _ordinal(t["day"]) <= 31 and _of_year(t),
+    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t),
+    "month": _of_year,
+    "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
+    "past or future": lambda t: t["era"].code == "Φ" or t["era"].value == "-1P",
+    "the unit": lambda t: t["unit"].value == "D",
+    "year and month": lambda t: 1 <= t["number"].value <= 12 and t["number"].start == t["year"].end + 1,
 }
 
 
@@ -306,6 +328,8 @@ def _is_day(found: Found) -> bool:
 def _timed(run: list[Token], codes: str, one: _Piece, two: _Piece) -> _Piece | None:
     between = codes[one.after : two.first]
     a, b = one.found, two.found
+    if between in ("νo", "o") and a.shape == "eve" and _is_day(b):
+        return _join("eve of day", run, one, two)
     if a.shape in TIMES and _is_day(b) and between in ("", "n", "o", ",", "nt", "ot", ",n", "of", "t"):
         return _join("time of day", run, one, two)
     if (
@@ -344,6 +368,8 @@ def _listed(run: list[Token], codes: str, pieces: list[_Piece]) -> list[_Piece]:
     return out
 
 
+# "2014-25" may be years; further apart the second figure is something else.
+_LONGEST_SPAN = 15
 _MAX_LIST = 20
 _LEADING = re.compile(r"(?P<open>[<β]?)t?(?P<days>[13](?:,t?[13]){0,6})(?P<link>,?[-&v>τ])t?$")
 _TRAILING = re.compile(r"(?P<days>(?:,[13](?![:mulx])){0,6})(?P<link>,?[-&v>τ])t?(?P<last>[13])(?:[,o]?(?P<year>4))?")

@@ -13,14 +13,17 @@ from civicx.normalize.shapes import Found
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
 _NARRATIVE_YEARS = 5
 _NEAR = 0.25
+# Years this far from the middle one of a narrative belong to other stories.
+_STORY = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """The words of a time expression, and the tense of the clause that they stand in."""
+    """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during"."""
 
     words: str
     tense: Tense | None = None
+    throughout: bool = False
 
 
 def readings(expressions: Sequence[Expression], published: date | None, day_first: bool | None = None) -> list[Reading | None]:
@@ -29,20 +32,38 @@ def readings(expressions: Sequence[Expression], published: date | None, day_firs
     ``day_first`` None: the document decides the order of day and month in figures.
     """
     found = [_found(expression.words) for expression in expressions]
-    order = day_first if day_first is not None else _day_first([item for item in found if item])
-    anchors = Anchors(published, day_first=order, narrative=_is_narrative(filter(None, found), published))
-    return list(_resolved(expressions, found, anchors))
+    known = [item for item in found if item]
+    order = day_first if day_first is not None else _day_first(known)
+    years = _years(known)
+    anchors = Anchors(published, day_first=order, narrative=_is_narrative(years, published))
+    middle = sorted(years)[len(years) // 2] if anchors.narrative and years else None
+    return list(_resolved(expressions, found, anchors, middle))
 
 
-def _resolved(expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors) -> Iterator[Reading | None]:
+def _resolved(
+    expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, middle: int | None
+) -> Iterator[Reading | None]:
+    """Yield the readings; in a narrative, years far from the ``middle`` one are asides that nothing hangs on."""
     for expression, item in zip(expressions, found, strict=True):
         if item is None:
             yield None
             continue
-        reading = dates.meaning(item, replace(anchors, tense=expression.tense))
+        reading = dates.meaning(item, replace(anchors, tense=expression.tense, throughout=expression.throughout))
         yield reading
-        if told := _told(reading):
-            anchors = replace(anchors, last=told)
+        told = _told(reading)
+        if told and not _aside(told, middle):
+            anchors = _after(anchors, told)
+
+
+def _aside(told: str, middle: int | None) -> bool:
+    year = calendar.year_of(told)
+    return middle is not None and year is not None and abs(year - middle) > _STORY
+
+
+def _after(anchors: Anchors, told: str) -> Anchors:
+    kind = calendar.granularity(told)
+    day = told if kind == "day" else None if kind == "month" else anchors.last_day
+    return replace(anchors, last=told, last_day=day, last_month=told if kind in ("day", "month") else anchors.last_month)
 
 
 def _found(words: str) -> Found | None:
@@ -63,16 +84,27 @@ def _told(reading: Reading) -> str | None:
     return value if calendar.granularity(value) in ("week", "weekend", "month", "season", "quarter", "half-year", "year") else None
 
 
-def _is_narrative(found: Iterable[Found], published: date | None) -> bool:
+def _years(found: Iterable[Found]) -> list[int]:
+    """The years that the expressions give, negative before Christ."""
+    out = []
+    for item in found:
+        for part in (item, *item.parts):
+            year = part.value("year") or part.value("first") or part.value("old")
+            if isinstance(year, int):
+                out.append(-year if part.value("era") == "BC" else year)
+    return out
+
+
+def _is_narrative(years: Sequence[int], published: date | None) -> bool:
     if published is None:
         return True
-    years = [year for item in found for part in (item, *item.parts) if isinstance(year := part.value("year") or part.value("first"), int)]
     near = sum(abs(year - published.year) <= 1 for year in years)
     return len(years) >= _NARRATIVE_YEARS and near < _NEAR * len(years)
 
 
-def _day_first(found: Sequence[Found]) -> bool:
-    """Whether figures are day-month-year: as a date of the document shows that can be nothing else, else as it writes dates in words."""
+def _day_first(found: Sequence[Found]) -> bool | None:
+    """Whether figures are day-month-year: as a date of the document shows that can be nothing else, else as it writes dates in words,
+    else None."""
     votes = 0
     for item in found:
         for part in (item, *item.parts):
@@ -80,4 +112,4 @@ def _day_first(found: Sequence[Found]) -> bool:
                 one, two = (int(n) for n in str(part.value("date")).replace("/", "-").replace(".", "-").split("-")[:2])
                 votes += 100 * ((one > 12) - (two > 12))
             votes += (part.shape == "day month") - (part.shape == "month day")
-    return votes >= 0
+    return votes > 0 if votes else None

@@ -75,12 +75,13 @@ CLASSES = {
     "lasting": "L",
     "half": "I",
     "eve": "ν",
+    "era_of": "Φ",
 }
 # Words that are other words too when written small (or short): a class of their own, taken only beside a day or a year.
 WEAK = {"M": "x", "W": "~", "S": "ς"}
 # Units with shapes of their own.
 UNIT_CLASSES = {"C": "Ω", "Q": "κ", "WE": "ω"}
-TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGA")
+TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGAΦR")
 LONGEST_GAP = 12
 
 _TOKEN = re.compile(
@@ -94,11 +95,11 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<shortyear>(?<![\w])['’]\d\d\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
-    r"|(?P<abbreviation>\b[ap]\.\s?m\.?|\bb\.\s?c\.(?:e\.)?|\ba\.\s?d\.|\bo['’]clock\b|\b[qh][1-4]\b)"
-    r"|(?P<word>[^\W\d_]+)|(?P<sign>[-–—,/&()½]|['’]s\b)",
+    r"|(?P<abbreviation>\b[ap]\.\s?m\.?|\bb\.\s?c\b\.?(?:e\.)?|\ba\.\s?d\.|\bo['’]clock\b|\b[qh][1-4]\b)"
+    r"|(?P<word>[^\W\d_]+)|(?P<sign>[-–—,/&()+]|['’]s\b)",
     re.IGNORECASE,
 )
-_SIGNS = {"-": "-", "–": "-", "—": "-", ",": ",", "/": "/", "&": "&", "(": "λ", ")": "ρ", "½": "I"}
+_SIGNS = {"-": "-", "–": "-", "—": "-", ",": ",", "/": "/", "&": "&", "(": "λ", ")": "ρ", "+": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,12 @@ def _phrases() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, Any]]]]:
     for entry in lexicon.load("dates"):
         field = next((field for field in entry if field in CLASSES), None)
         for form in entry["forms"]:
-            if field and (" " in form or "'" in form):
-                rows.setdefault(re.split(r"[ '.]", form)[0], {})[form] = (CLASSES[field], entry[field])
+            if field and re.search(r"[ '-]", form):
+                rows.setdefault(re.split(r"[ '.-]", form)[0], {})[form] = (CLASSES[field], entry[field])
     out = {}
     for first, forms in rows.items():
         longest = sorted(forms, key=len, reverse=True)
-        pattern = "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for form in longest)
+        pattern = "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}").replace("'", "['’]").replace(r"\-", "[-–]") for form in longest)
         for spelling in (first, first.capitalize(), first.upper()):
             out[spelling] = (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), forms)
     return out
@@ -193,7 +194,7 @@ def _phrase(text: str, start: int, pattern: re.Pattern[str], forms: dict[str, tu
     match = pattern.match(text, start)
     if match is None:
         return None
-    code, value = forms[" ".join(match[0].lower().replace("’", "'").split())]
+    code, value = forms[" ".join(match[0].lower().replace("’", "'").replace("–", "-").split())]  # noqa: RUF001
     return Token(code, value, start, match.end())
 
 
@@ -202,7 +203,7 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
     kind, word, start, end = match.lastgroup, match[0], match.start(), match.end()
     before = text[start - 1 : start]
     if kind == "sign":
-        return Token(_SIGNS.get(word, "σ"), 0.5 if word == "½" else word, start, end)
+        return Token(_SIGNS.get(word, "σ"), word, start, end)
     if kind == "abbreviation":
         return _abbreviation(word, start, end)
     if (before and before in "$£€#§+_@") or (before in "./-" and start > 1 and text[start - 2].isdigit() and kind != "number"):
