@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from civicx.normalize import calendar, edtf, shapes
-from civicx.normalize.datelines import full_year, publication_day
+from civicx.normalize import calendar, edtf, shapes, timewords
+from civicx.normalize.datelines import publication_day
 from civicx.normalize.shapes import Found
 from civicx.normalize.timewords import Token
 from civicx.records import DateMod, DateType
@@ -269,7 +269,7 @@ def _numeric(f: Found, a: Anchors) -> Reading:
         clock = words[10:16] if "T" in words else ""
         return _date(value + clock if calendar.day_of(value) else None)
     one, two, end = (part for part in words.replace("/", "-").replace(".", "-").split("-"))
-    return _date(_ordered(int(one), int(two), full_year(end), _day_first(words, a)))
+    return _date(_ordered(int(one), int(two), timewords.short_year(end) if len(end) == 2 else int(end), _day_first(words, a)))
 
 
 def _ordered(one: int, two: int, year: int, day_first: bool) -> str | None:
@@ -618,7 +618,12 @@ def _holiday(f: Found, a: Anchors) -> Reading:
 
 def _at(day: str | None, time: str) -> Reading:
     found = calendar.day_of(day) if day else None
-    return Reading("TIME", f"{found.isoformat()}T{time}" if found else f"T{time}")
+    return Reading("TIME", f"{found.isoformat()}T{_minutes(time)}" if found else f"T{time}")
+
+
+def _minutes(time: str) -> str:
+    """Return a time of day to the minute: "13" is "13:00"."""
+    return f"{time[:2]}:00{time[2:]}" if time[:2].isdigit() and ":" not in time else time
 
 
 def _relative_part(f: Found, a: Anchors) -> Reading:
@@ -669,7 +674,7 @@ def _time_of_day(f: Found, a: Anchors) -> Reading:
     clock = _clock_time(time) if time.shape == "clock" else str(time.value("part"))
     mod = time.value("comparator") or _mod(time)
     if value and calendar.day_of(value):
-        return Reading("TIME", f"{value[:10]}T{clock}", mod)
+        return Reading("TIME", f"{value[:10]}T{_minutes(clock)}", mod)
     return Reading("TIME", f"{value}T{clock}" if value and value[0] == "X" and "T" not in value else None, mod)
 
 
@@ -801,6 +806,15 @@ def _moved(base: str | None, unit: str, count: float, a: Anchors) -> str | None:
     return _unit_at("Y", base, steps)
 
 
+def _distance_from(f: Found, a: Anchors) -> Reading:
+    """ "Two weeks before Christmas": the distance from the day that stands beside it."""
+    distance, day = f.parts
+    sign = _direction(distance) if "beside" in distance.roles else 1
+    count = _count(distance) if "bare" not in distance.roles else None
+    value = _moved(meaning(day, a).value, _unit(distance), sign * count, a) if count is not None else None
+    return _date(value, _comparator(distance))
+
+
 def _distance_from_day(f: Found, a: Anchors) -> Reading:
     sign = _shift(f.value("beside")) if "beside" in f.roles else 1
     day = f.roles["deictic"][0]
@@ -914,6 +928,7 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "count relative": _counted,
     "distance": _distance,
     "distance from day": _distance_from_day,
+    "distance from": _distance_from,
     "every": _every,
     "times": _times,
     "weekdays": _weekdays,

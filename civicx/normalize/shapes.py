@@ -40,7 +40,7 @@ SHAPES: dict[str, str] = {
     "month year": f"{_PLACE}{_MONTH}(?:,?o|[,/-])?{_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
-    "day with weekday": "(?P<weekday>W),?t?(?P<day>3)",
+    "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
     # mid-1916; the year 2019; 264 BC; AD 66
     "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<year>4)|(?P<old>[0145])(?P<era>A)|(?P<short>8))",
     "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U)(?P<year>4)",
@@ -112,7 +112,7 @@ STARTS = {
     "month year": "EMxε",
     "month": "EMRε",
     "day of the month": "3O",
-    "day with weekday": "W",
+    "day with weekday": "W~",
     "year": "01458AEUε",
     "fiscal year": "Hg",
     "years": "4<Hβ",
@@ -328,6 +328,8 @@ def _is_day(found: Found) -> bool:
 def _timed(run: list[Token], codes: str, one: _Piece, two: _Piece) -> _Piece | None:
     between = codes[one.after : two.first]
     a, b = one.found, two.found
+    if _is_day(b) and _leads_to_day(a, between):
+        return _join("distance from", run, one, two)
     if between in ("νo", "o") and a.shape == "eve" and _is_day(b):
         return _join("eve of day", run, one, two)
     if a.shape in TIMES and _is_day(b) and between in ("", "n", "o", ",", "nt", "ot", ",n", "of", "t"):
@@ -344,6 +346,11 @@ def _timed(run: list[Token], codes: str, one: _Piece, two: _Piece) -> _Piece | N
     if a.shape == "clock" and b.shape == "part of day" and between in ("it", ""):
         return _join("clock in part", run, one, two)
     return None
+
+
+def _leads_to_day(found: Found, between: str) -> bool:
+    """Whether a distance stands before: "two weeks before", "three days from"."""
+    return (found.shape == "distance" and "beside" in found.roles and between in ("", "t")) or (found.shape == "duration" and between == "<")
 
 
 def _join(shape: str, run: list[Token], one: _Piece, two: _Piece) -> _Piece:

@@ -215,10 +215,10 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
     if kind == "ordinal":
         value = int(word[:-2])
     elif kind == "shortyear":
-        value = _short_year(word[1:])
+        value = short_year(word[1:])
     elif kind == "decade":
         digits = "".join(c for c in word if c.isdigit())
-        value = digits[:3] if len(digits) == 4 else str(_short_year(digits))[:3]
+        value = digits[:3] if len(digits) == 4 else str(short_year(digits))[:3]
     return Token(code, value, start, end)
 
 
@@ -246,7 +246,7 @@ def _number(word: str, start: int, end: int, before: str) -> Token | None:
     return Token("1" if 1 <= value <= 31 and len(word) <= 2 else "0", value, start, end)
 
 
-def _short_year(digits: str) -> int:
+def short_year(digits: str) -> int:
     """Two digits are years from 1930 to 2029, as writers use them."""
     year = int(digits)
     return year + (1900 if year >= 30 else 2000)
@@ -261,7 +261,7 @@ def _merged(run: list[Token]) -> list[Token]:
     while index < len(run):
         token = run[index]
         index += 1
-        while token.code == "N" and index < len(run):
+        while token.code in "N4" and index < len(run):
             step = 2 if run[index].code == "-" and index + 1 < len(run) else 1
             following = run[index + step - 1]
             joined = _joined(token, following)
@@ -274,10 +274,15 @@ def _merged(run: list[Token]) -> list[Token]:
 
 def _joined(one: Token, two: Token) -> Token | None:
     value, more = one.value, two.value
+    if one.code == "4":
+        year = two.code == "N" and more < 10 and value % 10 == 0 and value % 100 >= 20 and one.end - one.start > 4
+        return Token("4", value + more, one.start, two.end) if year else None
     if two.code not in "NO3B":
         return None
     if two.code == "B":
         more = 2
+    if two.code == "N" and one.code == "N" and 17 <= value <= 20 and 10 <= more <= 99:
+        return Token("4", value * 100 + more, one.start, two.end)
     if two.code == "N" and more in (100, 1000) and value < more:
         return Token("N", value * more, one.start, two.end)
     if value >= 20 and value % 10 == 0 and more < (10 if value < 100 else 100):
