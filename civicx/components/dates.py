@@ -1,7 +1,7 @@
 """Finds time expressions: the shapes of :mod:`civicx.normalize.shapes`, less what the words around them rule out.
 
 A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in, and
-``throughout`` (a truth value): whether it follows "over the", "during the".
+two truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence.
 """
 
 from __future__ import annotations
@@ -41,7 +41,13 @@ def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
         kept = guard(found, context) if guard else found
         if kept is not None:
             tense = context.tense(kept) if _hangs_on_tense(kept) else None
-            yield {"start": kept.start, "end": kept.end, "tense": tense, "throughout": _is_throughout(kept, context)}
+            yield {
+                "start": kept.start,
+                "end": kept.end,
+                "tense": tense,
+                "throughout": _is_throughout(kept, context),
+                "opening": _is_opening(kept, context),
+            }
 
 
 _THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$")
@@ -50,6 +56,18 @@ _THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )
 def _is_throughout(found: Found, context: _Context) -> bool:
     """ "Over the last year" is the twelve months before, not the calendar year."""
     return found.shape == "relative unit" and _THROUGHOUT.search(context.text[max(0, found.start - _LOOK) : found.start]) is not None
+
+
+_FIRST_WORDS = 150
+_OPENING = re.compile(r"(?:^|[.!?:;\n”\"]\s*)(?:(?:In|By|During|Throughout|From|Since|Until|After|Before|Early in|Late in)\s(?:the\s)?)?$")
+
+
+def _is_opening(found: Found, context: _Context) -> bool:
+    """Whether a year opens its sentence or stands in a heading or the first words of a paragraph, and so sets the scene."""
+    if found.shape != "year":
+        return False
+    paragraph = context.text.rfind("\n", max(0, found.start - _FIRST_WORDS), found.start) >= 0 or found.start < _FIRST_WORDS
+    return paragraph or _OPENING.search(context.text[max(0, found.start - _LOOK) : found.start]) is not None
 
 
 class _Context:

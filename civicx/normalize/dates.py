@@ -26,7 +26,8 @@ class Anchors:
     """What a relative expression hangs on.
 
     ``throughout`` makes "the last year" the twelve months before. ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
-    the day of publication says nothing of what is told. ``day_first`` orders "01/02/2022"; None where nothing tells.
+    the day of publication says nothing of what is told. ``frame`` is the last mention that sets the
+    scene: a day or month, or a year that opens a sentence. ``day_first`` orders "01/02/2022"; None where nothing tells.
     """
 
     published: date | None = None
@@ -38,13 +39,14 @@ class Anchors:
     last_day: str | None = None
     last_month: str | None = None
     throughout: bool = False
+    frame: str | None = None
 
     @property
     def base(self) -> str | None:
         """The value that "last week" counts from: the publication day, in a narrative the last mention."""
         if self.published and not (self.narrative and self.last):
             return self.published.isoformat()
-        return self.last
+        return self.frame or self.last
 
     @property
     def told(self) -> str | None:
@@ -179,6 +181,9 @@ def _relation(f: Found, role: str = "relative") -> tuple[int, bool]:
 
 # Days and months without a year.
 
+# A story that is this many months behind the one it stood in has gone on into the next year.
+_TURN = 9
+
 
 def _nearest(make: Callable[[int], date | None], a: Anchors, tense: Tense | None) -> date | None:
     """The day whose year lies nearest to the base, ahead of it in the future tense."""
@@ -189,13 +194,22 @@ def _nearest(make: Callable[[int], date | None], a: Anchors, tense: Tense | None
         return None
     year = calendar.year_of(base)
     if a.narrative or a.published is None or calendar.granularity(base) != "day":
-        return make(year) if year else None
+        day = make(year) if year and year > 0 else None
+        return _onward(base, day, make)
     around = a.day
     assert around is not None
     days = [day for y in (around.year - 1, around.year, around.year + 1) if 0 < y < 10000 and (day := make(y))]
     if tense == "future":
         days = [day for day in days if day >= around - timedelta(31)] or days
     return min(days, key=lambda day: abs((day - around).days), default=None)
+
+
+def _onward(base: str, day: date | None, make: Callable[[int], date | None]) -> date | None:
+    """A story that stands late in a year goes on into the next: January after November."""
+    month = calendar.month_of(base)
+    if day is None or month is None or day.month - month > -_TURN:
+        return day
+    return make(day.year + 1)
 
 
 def _dated(f: Found, a: Anchors) -> Reading:
@@ -238,7 +252,8 @@ def _month_year_for(month: int, a: Anchors) -> int | None:
     if base is None:
         return None
     if a.narrative or a.published is None or day is None:
-        return calendar.year_of(base)
+        year, told = calendar.year_of(base), calendar.month_of(base)
+        return year + 1 if year and told and month - told <= -_TURN else year
     if a.tense == "future":
         return day.year + (month < day.month)
     if a.tense == "past":
@@ -354,7 +369,7 @@ def _season(f: Found, a: Anchors) -> Reading:
 def _season_year(f: Found, a: Anchors, season: str) -> int | None:
     shift, anchored = _relation(f)
     told = anchored or a.narrative or a.published is None
-    span = calendar.bounds((a.told if told else a.base) or "")
+    span = calendar.bounds((a.told if anchored else a.base) or "")
     if span is None:
         return None
     if a.year is not None:
@@ -487,7 +502,7 @@ _LASTING = {"W": "W", "M": "M", "Y": "Y", "E": "E", "C": "C", "D": "D", "Q": "Q"
 def _relative_unit(f: Found, a: Anchors) -> Reading:
     unit, (shift, anchored) = f.value("unit"), _relation(f)
     values = [str(token.value) for token in f.roles["relative"]]
-    if unit in _LASTING and (values == ["-1P"] or (a.throughout and values == ["-1"])):
+    if unit in _LASTING and (values == ["-1P"] or (a.throughout and unit != "Q" and values == ["-1"])):
         return Reading("DURATION", _duration_value(1, unit))
     if unit == "D" and ("R" in values):
         return _date("PAST_REF")
@@ -583,7 +598,7 @@ def _past_or_future(f: Found, a: Anchors) -> Reading:
 
 
 def _the_day(f: Found, a: Anchors) -> Reading:
-    return _date(_unit_at("D", a.told_in("D"), 0))
+    return _date(_unit_at("D", a.told_in("D") if a.narrative else a.base, 0))
 
 
 def _eve(f: Found, a: Anchors) -> Reading:
@@ -665,7 +680,8 @@ def _hour(hour: int, meridiem: int | None) -> int:
 
 def _clock(f: Found, a: Anchors) -> Reading:
     mod: DateMod | None = f.value("comparator")
-    return replace(_at(a.last, _clock_time(f)), mod=mod)
+    stamped = "zone" in f.roles and not a.narrative
+    return replace(_at(a.last or (a.base if stamped else None), _clock_time(f)), mod=mod)
 
 
 def _time_of_day(f: Found, a: Anchors) -> Reading:

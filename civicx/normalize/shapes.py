@@ -350,7 +350,9 @@ def _timed(run: list[Token], codes: str, one: _Piece, two: _Piece) -> _Piece | N
 
 def _leads_to_day(found: Found, between: str) -> bool:
     """Whether a distance stands before: "two weeks before", "three days from"."""
-    return (found.shape == "distance" and "beside" in found.roles and between in ("", "t")) or (found.shape == "duration" and between == "<")
+    return (found.shape == "distance" and "beside" in found.roles and between in ("", "t")) or (
+        found.shape == "duration" and between == "<"
+    )
 
 
 def _join(shape: str, run: list[Token], one: _Piece, two: _Piece) -> _Piece:

@@ -13,17 +13,22 @@ from civicx.normalize.shapes import Found
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
 _NARRATIVE_YEARS = 5
 _NEAR = 0.25
+# News speaks of "Monday" and "yesterday", a narrative hardly does.
+_SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])
+_SPOKEN_SHARE = 0.15
 # Years this far from the middle one of a narrative belong to other stories.
 _STORY = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during"."""
+    """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during";
+    ``opening``: it opens its sentence ("In 1919, …")."""
 
     words: str
     tense: Tense | None = None
     throughout: bool = False
+    opening: bool = False
 
 
 def readings(expressions: Sequence[Expression], published: date | None, day_first: bool | None = None) -> list[Reading | None]:
@@ -35,7 +40,9 @@ def readings(expressions: Sequence[Expression], published: date | None, day_firs
     known = [item for item in found if item]
     order = day_first if day_first is not None else _day_first(known)
     years = _years(known)
-    anchors = Anchors(published, day_first=order, narrative=_is_narrative(years, published))
+    spoken = sum(item.shape in _SPOKEN for item in known)
+    narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
+    anchors = Anchors(published, day_first=order, narrative=narrative)
     middle = sorted(years)[len(years) // 2] if anchors.narrative and years else None
     return list(_resolved(expressions, found, anchors, middle))
 
@@ -52,7 +59,7 @@ def _resolved(
         yield reading
         told = _told(reading)
         if told and not _aside(told, middle):
-            anchors = _after(anchors, told)
+            anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
 
 
 def _aside(told: str, middle: int | None) -> bool:
@@ -60,10 +67,13 @@ def _aside(told: str, middle: int | None) -> bool:
     return middle is not None and year is not None and abs(year - middle) > _STORY
 
 
-def _after(anchors: Anchors, told: str) -> Anchors:
+def _after(anchors: Anchors, told: str, opening: bool) -> Anchors:
+    """Return the anchors behind a mention; a year in the middle of a sentence is an aside that leaves the scene as it was."""
     kind = calendar.granularity(told)
+    aside = kind in ("year", "season") and not opening and anchors.frame is not None
+    frame = anchors.frame if aside else told
     day = told if kind == "day" else None if kind == "month" else anchors.last_day
-    return replace(anchors, last=told, last_day=day, last_month=told if kind in ("day", "month") else anchors.last_month)
+    return replace(anchors, last=told, last_day=day, frame=frame, last_month=told if kind in ("day", "month") else anchors.last_month)
 
 
 def _found(words: str) -> Found | None:
@@ -95,9 +105,7 @@ def _years(found: Iterable[Found]) -> list[int]:
     return out
 
 
-def _is_narrative(years: Sequence[int], published: date | None) -> bool:
-    if published is None:
-        return True
+def _is_narrative(years: Sequence[int], published: date) -> bool:
     near = sum(abs(year - published.year) <= 1 for year in years)
     return len(years) >= _NARRATIVE_YEARS and near < _NEAR * len(years)
 
