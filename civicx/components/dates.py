@@ -50,7 +50,7 @@ def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
             }
 
 
-_THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$")
+_THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$", re.IGNORECASE)
 
 
 def _is_throughout(found: Found, context: _Context) -> bool:
@@ -108,9 +108,10 @@ class _Context:
     def tense(self, found: Found) -> str | None:
         """Return the tense of the verb that the expression hangs on."""
         token = self.token(found.start)
+        ahead = self.before(found).lower() in ("until", "till", "by")
         for _ in range(_CLIMB):
             if token.tag_.startswith("VB") or token.tag_ == "MD":
-                return _tense_of(token)
+                return "future" if ahead and token.tag_ != "VBD" else _tense_of(token)
             if token.head.i == token.i:
                 return None
             token = token.head
@@ -153,6 +154,9 @@ def _hangs_on_tense(found: Found) -> bool:
 _FIGURE_SIGNS = frozenset("$£€¥₦₹#№%§+°")
 
 
+_FIGURES_BESIDE = re.compile(r"^\d[-/]|[-/]\d$")
+
+
 def _year(found: Found, context: _Context) -> Found | None:
     if len(found.roles) > 1 or found.end - found.start > 4:
         return found if "short" not in found.roles or context.before(found).lower() in _words("before_year") else None
@@ -163,6 +167,8 @@ def _year(found: Found, context: _Context) -> Found | None:
     ):
         return None
     if context.next_char(found).isalnum() or context.text[max(0, found.start - 1) : found.start].isalnum():
+        return None
+    if _FIGURES_BESIDE.search(context.text[max(0, found.start - 2) : found.end + 2]):
         return None
     year, before = found.value("year"), context.before(found).lower()
     gap = context.text[max(0, found.start - 2) : found.start]
@@ -313,6 +319,8 @@ def _day_of_month(found: Found, context: _Context) -> Found | None:
 
 def _vague(found: Found, context: _Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
+    if word == "then":
+        return found if before in ("since", "until", "till", "by") else None
     if word in ("soon", "shortly"):
         if context.tense(found) == "past":
             return None
@@ -324,7 +332,7 @@ def _part_of_day(found: Found, context: _Context) -> Found | None:
     before = context.before(found).lower()
     if "position" in found.roles or "stage" in found.roles:
         return found
-    return found if before in ("the", "one", "at", "by", "overnight") or (before == "that") else None
+    return found if before in ("the", "one", "by", "that") else None
 
 
 def _clock(found: Found, context: _Context) -> Found | None:
@@ -401,7 +409,7 @@ def _deictic(found: Found, context: _Context) -> Found | None:
 
 def _dated(found: Found, context: _Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
-    if "year" not in found.roles and "weekday" not in found.roles and context.after(found).lower() in _words("after_day_event"):
+    if "weekday" not in found.roles and context.after(found).lower() in _words("after_day_event"):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3"):
         return None
@@ -422,13 +430,13 @@ def _holiday(found: Found, context: _Context) -> Found | None:
 
 
 def _past_or_future(found: Found, context: _Context) -> Found | None:
-    if context.before(found).lower() not in ("the", "near", "distant", "foreseeable", "recent"):
+    if not context.words(found).islower() or context.before(found).lower() not in ("the", "near", "distant", "foreseeable", "recent"):
         return None
     after = context.token_after(found)
     return found if after is None or not after.tag_.startswith(("NN", "JJ", "CD")) else None
 
 
-_DAY_LEADS = re.compile(r"\b(?:of|for|on|throughout|during|in|over) the $")
+_DAY_LEADS = re.compile(r"\b(?:of|for|on|throughout|during|in|over|(?:start|end|finish|clos|open)(?:ed|ing|es|s)?) the $")
 
 
 def _the_day(found: Found, context: _Context) -> Found | None:

@@ -25,7 +25,8 @@ Tense = Literal["past", "future"]
 class Anchors:
     """What a relative expression hangs on.
 
-    ``throughout`` makes "the last year" the twelve months before. ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
+    ``throughout`` makes "the last year" the twelve months before.
+    ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
     the day of publication says nothing of what is told. ``frame`` is the last mention that sets the
     scene: a day or month, or a year that opens a sentence. ``day_first`` orders "01/02/2022"; None where nothing tells.
     """
@@ -269,7 +270,7 @@ def _related_year(f: Found, a: Anchors, month: int) -> int | None:
     if span is None:
         return calendar.year_of(base) if base else None
     if shift < 0:
-        return span[0].year - (month >= span[0].month)
+        return span[0].year - (month >= span[0].month - 1)
     if shift > 0:
         return span[0].year + (month <= span[0].month)
     return span[0].year

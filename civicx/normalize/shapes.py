@@ -6,7 +6,7 @@ Each shape is bounded in length and tried only where a run holds its first class
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -33,7 +33,7 @@ SHAPES: dict[str, str] = {
     # Friday 11/25
     "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
     # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
-    "day month": f"{_WEEKDAY}?{_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR}|{_OF})?",
+    "day month": f"{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
     "month day": f"{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
@@ -277,7 +277,7 @@ def _year(tokens: dict[str, Token]) -> bool:
     return "old" not in tokens or "era" in tokens
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "years": _years,
     "week of year": lambda t: t["unit"].value == "W" and t["number"].value <= 53,
     "nth unit": lambda t: (

@@ -11,7 +11,7 @@ from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.shapes import Found
 
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
-_NARRATIVE_YEARS = 5
+_NARRATIVE_YEARS = 6
 _NEAR = 0.25
 # News speaks of "Monday" and "yesterday", a narrative hardly does.
 _SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])

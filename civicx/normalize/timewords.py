@@ -194,7 +194,7 @@ def _phrase(text: str, start: int, pattern: re.Pattern[str], forms: dict[str, tu
     match = pattern.match(text, start)
     if match is None:
         return None
-    code, value = forms[" ".join(match[0].lower().replace("’", "'").replace("–", "-").split())]  # noqa: RUF001
+    code, value = forms[" ".join(match[0].lower().replace("’", "'").replace("–", "-").split())]
     return Token(code, value, start, match.end())
 
 
