@@ -265,6 +265,11 @@ def _duration(found: Found, context: _Context) -> Found | None:
     return found
 
 
+def _long(found: Found, context: _Context) -> Found | None:
+    """ "Month-long", and "decade-old" of a thing."""
+    return None if context.words(found).lower().endswith("old") and context.after(found).lower() not in _words("thing") else found
+
+
 def _distance(found: Found, context: _Context) -> Found | None:
     """ "Two days after the attack" has its own anchor: there only the stretch is marked."""
     if "beside" not in found.roles:
@@ -463,7 +468,7 @@ _GUARDS: dict[str, Callable[[Found, _Context], Found | None]] = {
     "duration": _duration,
     "half": _duration,
     "unit and a half": lambda found, context: None,
-    "long": lambda found, context: None if _age(found, context) else found,
+    "long": _long,
     "distance": _distance,
     "unit previous": _unit_previous,
     "bare units": _bare,

@@ -86,7 +86,7 @@ SHAPES: dict[str, str] = {
     "duration": f"{_SPAN}(?:-f)?",
     "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
-    "long": f"{_BARE}-f",
+    "long": f"{_BARE}-[fο]",
     "lasting": "(?P<lasting>L)f?",
     "bare units": "(?P<several>c)?(?P<unit>[u])",
     "nth count": "(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",

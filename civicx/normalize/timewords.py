@@ -76,6 +76,7 @@ CLASSES = {
     "half": "I",
     "eve": "ν",
     "era_of": "Φ",
+    "old": "ο",
 }
 # Words that are other words too when written small (or short): a class of their own, taken only beside a day or a year.
 WEAK = {"M": "x", "W": "~", "S": "ς"}

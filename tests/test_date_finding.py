@@ -1,0 +1,87 @@
+"""Which words of a sentence are a time expression, and which only look like one."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civicx.normalize import shapes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def found(nlp: Language, text: str) -> list[str]:
+    return [text[mark["start"] : mark["end"]] for mark in nlp(text)._.civicx_dates]
+
+
+NONE = [
+    # the modal and the verb
+    "The court may hear the nurses.",
+    "Thousands march against the plan.",
+    # names
+    "Mr August spoke to the bakers.",
+    # figures that are no years
+    "The levy brought in $2019.",
+    "The council adopted Resolution 2019.",
+    "She wrote to room 1998.",
+    "See case 12/2019-45.",
+    # phone numbers and versions
+    "Call +44 20 7946 0958.",
+    "They use version 2.4.10.",
+    # ages of people
+    "The 17-year-old student was beaten.",
+    "He is 45 years old.",
+    # attacks named by their day
+    "He wrote about the September 11 attacks.",
+    # newspapers and days with a name
+    "He told the Sunday Times.",
+    "Nobody was charged over Bloody Sunday.",
+    "He was born in a log cabin in his 20s.",
+    # the adverb that hangs on another event
+    "As soon as it opened, they left.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_false_positives(nlp: Language, text: str) -> None:
+    assert found(nlp, text) == []
+
+
+SPANS = [
+    ("Police arrested Ona Brell on 4 March 2022 in Tarn.", ["4 March 2022"]),
+    ("They were held for several days.", ["several days"]),
+    ("It lasted from 2 to 5 January 2020.", ["from 2 to 5 January 2020"]),
+    ("Rallies were held on 4, 6 and 9 May.", ["4", "6", "9 May"]),
+    ("In March and April, the paper closed.", ["March", "April"]),
+    ("In 2011 protests began.", ["2011"]),
+    ("The decade-old law was repealed last week.", ["decade-old", "last week"]),
+    ("The two-year siege ended in May.", ["two-year", "May"]),
+    ("She was freed three weeks later.", ["three weeks later"]),
+    ("He died two days after the raid.", ["two days"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SPANS, ids=[row[0] for row in SPANS])
+def test_spans(nlp: Language, text: str, words: list[str]) -> None:
+    assert found(nlp, text) == words
+
+
+def test_the_tense_of_the_clause_is_marked(nlp: Language) -> None:
+    tenses = [nlp(text)._.civicx_dates[0]["tense"] for text in ("The union will meet on Friday.", "The union met on Friday.")]
+    assert tenses == ["future", "past"]
+
+
+@pytest.mark.parametrize("piece", ["1-", "2019-", "1,2,", "5 and 6 to ", "may the ", "12:30", "28.02.", "a a ", "January - "])
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        begin = time.perf_counter()
+        for _ in shapes.find(text):
+            pass
+        return time.perf_counter() - begin
+
+    seconds(10_000)
+    assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)

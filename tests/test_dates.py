@@ -1,0 +1,267 @@
+"""Values of time expressions: from words and anchors to TIMEX3, EDTF, first and last day."""
+
+from __future__ import annotations
+
+import re._parser
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicx.normalize import calendar, dates, shapes, timewords
+from civicx.normalize.dates import Anchors
+from civicx.normalize.edtf import edtf
+from civicx.normalize.timeline import Expression, readings
+
+PUBLISHED = date(2022, 3, 10)  # a Thursday
+NEWS = Anchors(PUBLISHED)
+
+VALUES = [
+    # days in full, in every usual order
+    ("4 March 2022", "2022-03-04", None),
+    ("March 4, 2022", "2022-03-04", None),
+    ("Friday, the 4th of March, 2022", "2022-03-04", None),
+    ("04-Mar-2022", "2022-03-04", None),
+    ("2022-03-04", "2022-03-04", None),
+    ("2022/03/04", "2022-03-04", None),
+    ("28.02.2022", "2022-02-28", None),
+    # a day that the calendar lacks has no value
+    ("30 February 2022", None, None),
+    # no year: the year nearest to publication
+    ("30 December", "2021-12-30", None),
+    ("9 April", "2022-04-09", None),
+    ("1 January this year", "2022-01-01", None),
+    # months, years and longer
+    ("early February 2022", "2022-02", "START"),
+    ("mid-March 2019", "2019-03", "MID"),
+    ("end of last year", "2021", "END"),
+    ("1990s", "199", None),
+    ("early 1990s", "199", "START"),
+    ("19th century", "18", None),
+    ("264 BC", "BC0264", None),
+    ("summer of 2020", "2020-SU", None),
+    ("first quarter of 2021", "2021-Q1", None),
+    ("second half of 2021", "2021-H2", None),
+    ("last week of March 2009", "2009-W13", None),
+    ("Christmas Eve 2020", "2020-12-24", None),
+    ("Good Friday 2022", "2022-04-15", None),
+    # beside the day of publication
+    ("today", "2022-03-10", None),
+    ("yesterday", "2022-03-09", None),
+    ("day before yesterday", "2022-03-08", None),
+    ("last week", "2022-W09", None),
+    ("last month", "2022-02", None),
+    ("earlier this year", "2022", None),
+    ("Tuesday", "2022-03-08", None),
+    ("Thursday", "2022-03-10", None),
+    ("last December", "2021-12", None),
+    ("three days ago", "2022-03-07", None),
+    ("two months ago", "2022-01", None),
+    ("two weeks before Christmas", "2021-12-11", None),
+    ("eve of 8 March", "2022-03-07", None),
+    # times
+    ("3:40 a.m. on 24 February 2022", "2022-02-24T03:40", None),
+    ("24 February 2022 at 14:30", "2022-02-24T14:30", None),
+    ("11 p.m.", "T23", None),
+    ("Monday morning", "2022-03-07TMO", None),
+    ("last night", "2022-03-09TNI", None),
+    # durations
+    ("two days", "P2D", None),
+    ("more than two decades", "P20Y", "MORE_THAN"),
+    ("up to 10 years", "P10Y", "EQUAL_OR_LESS"),
+    ("two and a half years", "P2.5Y", None),
+    ("a year and a half", "P1.5Y", None),
+    ("two years and three months", "P2Y3M", None),
+    ("several days", "PXD", None),
+    ("72-hour", "PT72H", None),
+    ("month-long", "P1M", None),
+    ("past six months", "P6M", None),
+    ("past year", "P1Y", None),
+    # recurring and vague times
+    ("every Friday", "XXXX-WXX-5", None),
+    ("every two weeks", "P2W", None),
+    ("twice a week", "P1W", None),
+    ("annual", "P1Y", None),
+    ("recently", "PAST_REF", None),
+    ("now", "PRESENT_REF", None),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "mod"), VALUES, ids=[row[0] for row in VALUES])
+def test_values(words: str, value: str | None, mod: str | None) -> None:
+    reading = dates.read(words, NEWS)
+    assert reading is not None
+    assert (reading.value, reading.mod) == (value, mod)
+
+
+RANGES = [
+    ("between 2 and 5 January", "2022-01-02/2022-01-05", ["2022-01-02", "2022-01-05"]),
+    ("28–30 May 2021", "2021-05-28/2021-05-30", ["2021-05-28", "2021-05-30"]),
+    ("May 2-5, 2021", "2021-05-02/2021-05-05", ["2021-05-02", "2021-05-05"]),
+    ("5 and 6 January 2022", "2022-01-05/2022-01-06", ["2022-01-05", "2022-01-06"]),
+    ("from June 2020 to September 2021", "2020-06/2021-09", ["2020-06", "2021-09"]),
+    ("between November and February 2021", "2020-11/2021-02", ["2020-11", "2021-02"]),
+    ("2019–20", "2019/2020", ["2019", "2020"]),
+    ("2017 or 2018", "[2017,2018]", ["2017", "2018"]),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "parts"), RANGES, ids=[row[0] for row in RANGES])
+def test_ranges_have_their_ends_as_parts(words: str, value: str, parts: list[str]) -> None:
+    reading = dates.read(words, NEWS)
+    assert reading is not None
+    assert reading.value == value
+    assert [part[2] for part in reading.parts] == parts
+
+
+def test_without_an_anchor_unknown_parts_stay_unknown() -> None:
+    nothing = Anchors()
+    values = {words: getattr(dates.read(words, nothing), "value", "none") for words in ("5 January", "January", "Friday", "summer")}
+    assert values == {"5 January": "XXXX-01-05", "January": "XXXX-01", "Friday": "XXXX-WXX-5", "summer": "XXXX-SU"}
+
+
+def test_the_future_tense_looks_ahead() -> None:
+    ahead = Anchors(PUBLISHED, tense="future")
+    assert [getattr(dates.read(words, ahead), "value", None) for words in ("Friday", "May")] == ["2022-03-11", "2022-05"]
+
+
+def values_of(*words: str, published: date | None = PUBLISHED, day_first: bool | None = None) -> list[str | None]:
+    found = readings([Expression(text) for text in words], published, day_first)
+    return [reading.value if reading else None for reading in found]
+
+
+def test_later_expressions_hang_on_those_before() -> None:
+    assert values_of("9 August 2021", "three days later", "the following month") == ["2021-08-09", "2021-08-12", None]
+    assert values_of("9 August 2021", "the day before", "that year")[0] == "2021-08-09"
+    assert values_of("9 August 2021", "following month", "that year") == ["2021-08-09", "2021-09", "2021"]
+
+
+def test_in_a_narrative_months_take_the_year_of_the_story() -> None:
+    words = ["1911", "12 May 1912", "1913", "June 1913", "4 July 1913", "1914", "8 July"]
+    assert values_of(*words)[-1] == "1913-07-08"
+
+
+@pytest.mark.parametrize(
+    ("others", "day_first", "value"),
+    [
+        (["28/02/2021"], None, "2022-02-01"),
+        (["9/25/2021"], None, "2022-01-02"),
+        (["3 May 2021"], None, "2022-02-01"),
+        (["May 3, 2021"], None, "2022-01-02"),
+        (["May 3, 2021"], True, "2022-02-01"),
+        ([], None, "2022-01-02"),
+    ],
+    ids=["a day over 12", "a month-first day over 12", "words day first", "words month first", "as told", "slashes"],
+)
+def test_the_order_of_figures(others: list[str], day_first: bool | None, value: str) -> None:
+    assert values_of(*others, "01/02/2022", day_first=day_first)[-1] == value
+
+
+EDTF = [
+    ("199", "199X"),
+    ("18", "18XX"),
+    ("BC0264", "-0263"),
+    ("2021-Q1", "2021-33"),
+    ("2020-SU", "2020-22"),
+    ("2022-W09", "2022-02-28/2022-03-06"),
+    ("2021-H1", "2021-01/2021-06"),
+    ("2022-02-24T03:40", "2022-02-24T03:40:00"),
+    ("2022-03-07TMO", "2022-03-07"),
+    ("2020-06/2021-09", "2020-06/2021-09"),
+    ("[2017,2018]", "[2017,2018]"),
+    ("P3D", None),
+    ("PAST_REF", None),
+    ("XXXX-WXX-5", None),
+    ("2022-02-30", None),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), EDTF)
+def test_edtf(value: str, expected: str | None) -> None:
+    assert edtf(value) == expected
+
+
+WORDS = [row[0] for row in VALUES] + [row[0] for row in RANGES]
+
+
+@given(st.sampled_from(WORDS), st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.none())
+def test_edtf_is_valid_or_nothing(words: str, published: date | None) -> None:
+    parser = pytest.importorskip("edtf").parse_edtf
+    reading = dates.read(words, Anchors(published))
+    assert reading is not None
+    written = dates.value_in_edtf(reading, published)
+    if written is not None:
+        parser(written)
+
+
+@given(st.sampled_from(WORDS), st.dates(date(2, 1, 1), date(9998, 12, 31)))
+def test_the_first_day_is_not_after_the_last(words: str, published: date) -> None:
+    reading = dates.read(words, Anchors(published))
+    assert reading is not None
+    first, last = dates.span_of(reading, published)
+    assert first is None or last is None or first <= last
+
+
+@given(st.text())
+def test_any_text_is_read_without_error_and_in_order(text: str) -> None:
+    found = list(shapes.find(text))
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    for item in found:
+        dates.meaning(item, NEWS)
+
+
+@given(st.lists(st.sampled_from([*timewords._vocabulary(), "5", "12", "31", "2019", "5th", "14:30", "1990s", "2/3", ",", "-"]), max_size=9))
+def test_any_words_of_time_have_a_meaning(words: list[str]) -> None:
+    for item in shapes.find(" ".join(words)):
+        reading = dates.meaning(item, NEWS)
+        dates.value_in_edtf(reading, PUBLISHED)
+        dates.span_of(reading, PUBLISHED)
+
+
+def test_the_thirds_of_a_month() -> None:
+    spans = [dates.span_of(dates.Reading("DATE", "2022-02", mod)) for mod in ("START", "MID", "END")]
+    assert spans == [
+        (date(2022, 2, 1), date(2022, 2, 10)),
+        (date(2022, 2, 11), date(2022, 2, 20)),
+        (date(2022, 2, 21), date(2022, 2, 28)),
+    ]
+
+
+def test_easter() -> None:
+    assert [calendar.easter(year) for year in (1961, 2000, 2024)] == [date(1961, 4, 2), date(2000, 4, 23), date(2024, 3, 31)]
+
+
+def starts(items: object) -> tuple[set[str], bool]:
+    """The characters that a parsed pattern can begin with, and whether it can be empty."""
+    out: set[str] = set()
+    for kind, value in items:  # type: ignore[attr-defined]
+        if str(kind) in ("ASSERT", "ASSERT_NOT"):
+            continue
+        chars, empty = item_starts(str(kind), value)
+        out |= chars
+        if not empty:
+            return out, False
+    return out, True
+
+
+def item_starts(kind: str, value: object) -> tuple[set[str], bool]:
+    match kind, value:
+        case "LITERAL", code:
+            return {chr(code)}, False  # type: ignore[arg-type]
+        case "IN", members:
+            return {chr(code) for _, code in members}, False  # type: ignore[attr-defined]
+        case "SUBPATTERN", (_, _, _, inner):
+            return starts(inner)
+        case "BRANCH", (_, branches):
+            found = [starts(branch) for branch in branches]
+            return set().union(*(chars for chars, _ in found)), any(empty for _, empty in found)
+    least, _, inner = value  # type: ignore[misc]
+    chars, empty = starts(inner)
+    return chars, empty or least == 0
+
+
+@pytest.mark.parametrize("shape", shapes.SHAPES)
+def test_each_shape_is_tried_at_every_class_that_it_can_begin_with(shape: str) -> None:
+    assert starts(re._parser.parse(shapes.SHAPES[shape]))[0] == set(shapes.STARTS[shape])
+    assert shape in dates._MEANINGS
