@@ -107,7 +107,9 @@ def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, 
     """Return the time expressions with their values, resolved against the publication day and each other."""
     marks = doc._.civicx_dates or ()
     text = doc.text
-    expressions = [timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"], mark["throughout"], mark["opening"]) for mark in marks]
+    expressions = [
+        timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"], mark["throughout"], mark["opening"]) for mark in marks
+    ]
     readings = timeline.readings(expressions, release.published, options.day_first)
     read = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]
     return tuple(_date_fact(number, mark, reading, text, release) for number, (mark, reading) in enumerate(read, 1))
