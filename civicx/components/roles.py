@@ -28,6 +28,7 @@ _ON = frozenset({"on", "in", "to", "for", "of", "against", "and", "under"})
 _COPULAS = frozenset({"is", "was", "are", "serves", "served", "works", "worked", "be", "became"})
 _HEADING = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "directs": "director",
             "founded": "founder", "co-founded": "co-founder", "runs": "head", "edits": "editor", "represents": "representative"}  # fmt: skip
+_INSIDE = frozenset({"of", "for", "and", "&", "the"})
 _STOPS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "against", "by"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -43,7 +44,10 @@ class Title:
 
 
 def find(doc: Doc) -> list[dict[str, Any]]:
-    """Return the roles as marks: ``person`` (the mention), ``title`` (span, or words where a verb says it) and ``organization`` (mention or None)."""
+    """Return the roles as marks: ``person`` (the mention's span), ``title`` (words or None), ``organization`` (a mention's span or None).
+
+    Organisations that only their place behind a title shows ("director at …") are added to ``doc.ents``.
+    """
     ents = {i: ent for ent in doc.ents for i in range(ent.start, ent.end) if not _is_title(ent)}
     out = []
     for person in doc.ents:
@@ -51,6 +55,11 @@ def find(doc: Doc) -> list[dict[str, Any]]:
             continue
         for title in _titles(doc, ents, person):
             out.append(_mark(doc, person, title))
+    marked = {ent.start for ent in doc.ents}
+    titles = {i for ent in doc.ents if _is_title(ent) for i in range(ent.start, ent.end)}
+    added = {span.start: span for i, span in ents.items() if span.start == i and i not in marked and not titles.intersection(range(span.start, span.end))}
+    if added:
+        doc.ents = (*doc.ents, *added.values())
     return out
 
 
@@ -211,7 +220,29 @@ def _body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
         else:
             break
     body = ents.get(place)
-    return body if body is not None and body.label_ in _BODIES and body.start == place else None
+    if body is None:
+        return _unmarked(doc, ents, place)
+    return body if body.label_ in _BODIES and body.start == place else None
+
+
+def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there:
+    what stands behind "director at" is one."""
+    from spacy.tokens import Span
+
+    end = place
+    while end < len(doc) and end - place < 8 and end not in ents:
+        if doc[end].text[:1].isupper() or (end > place and any(c.isupper() for c in doc[end].text)):
+            end += 1
+        elif end > place and doc[end].lower_ in _INSIDE and end + 1 < len(doc) and end + 1 not in ents and doc[end + 1].text[:1].isupper():
+            end += 2
+        else:
+            break
+    if end == place or doc[place].pos_ != "PROPN" or doc[end - 1].lower_ in nouns() or doc[place].is_sent_start:
+        return None
+    body = Span(doc, place, end, label="ORG")
+    ents.update(dict.fromkeys(range(place, end), body))
+    return body
 
 
 # -- one stretch ------------------------------------------------------------------------------------------------------------------

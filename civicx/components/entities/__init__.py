@@ -43,7 +43,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark], wrapped:
     marks = edges.cleaned(words, found, wrapped)
     marks = consistency.joined(words, tags, marks)
     marks = heads.grown(words, marks)
-    marks = merged(marks, heads.missed(words, marks))
+    marks = heads.prefixed(words, merged(marks, heads.missed(words, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
     marks = merged(_by_definition(definitions), marks)

@@ -238,6 +238,23 @@ def complement(words: Sequence[str], end: int) -> int:
     return i
 
 
+def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, bodies and buildings joined with the place that stands directly before them: "Kuwait Central Prison"."""
+    out: list[Mark] = []
+    for mark in marks:
+        if (
+            out
+            and out[-1].end == mark.start
+            and mark.label in {"ORG", "FAC"}
+            and out[-1].label in {"GPE", "NORP"}
+            and mark.end - mark.start > 1
+            and last_heads().get(words[mark.end - 1]) is not None
+        ):
+            mark = Mark(out.pop().start, mark.end, mark.label)
+        out.append(mark)
+    return out
+
+
 def missed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return names that the model left out: capitalised runs of two words or more with an organisation's head word."""
     taken = free(marks, len(words))

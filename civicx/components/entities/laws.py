@@ -53,6 +53,19 @@ def _law(words: Sequence[str], place: int) -> int:
         if word.lower() in _LAWS:
             found = i + 1
             continue
+        if found == i and word == "of":
+            return _named(words, i + 1) or found
         if found > place or not (word[:1].isalpha() or word in POSSESSIVE or word == "-") or word in ("is", "was", "which", "that", "by", "in"):
             break
     return found
+
+
+def _named(words: Sequence[str], place: int) -> int:
+    """Return where "the Republic of Ecuador" ends, 0 where no capital follows."""
+    while place < len(words) and words[place] == "the":
+        place += 1
+    end = 0
+    while place < len(words) and (capital(words[place]) or (words[place] == "of" and place + 1 < len(words) and capital(words[place + 1]))):
+        place += 1
+        end = place
+    return end
