@@ -6,6 +6,7 @@ Calls the normalizers, links kinds of fact to each other, and settles overlaps b
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -238,10 +239,19 @@ def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Sp
         return None
     start, end = mark["span"]
     found = [(name, index.at(*name)) for name in mark["names"]]
-    names = [entity.name if entity else text[slice(*name)] for name, entity in found]
+    names = [entity.name if entity else _one_line(text[slice(*name)]) for name, entity in found]
+    if mark["described"]:
+        names = [_ARTICLE.sub("", _one_line(text[start:end]), count=1)]
     entity = found[0][1] if len(found) == 1 else None
     title, held_at = _role(entity, index)
     return Speaker(start, end, text[start:end], " and ".join(dict.fromkeys(names)) or None, entity.id if entity else None, title, held_at)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|this|these|those|some|many)\s+", re.IGNORECASE)
 
 
 def _role(entity: Entity | None, index: _MentionIndex) -> tuple[str | None, str | None]:

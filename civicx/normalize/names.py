@@ -161,7 +161,7 @@ def join(mentions: Sequence[Named], acronyms: Iterable[Acronym] = ()) -> list[En
         forms[mention.label, plain(mention.text)].append(i)
     linked = _Linked(forms)
     _link_acronyms(linked, mentions, acronyms)
-    _link_bodies(linked)
+    _link_bodies(linked, mentions)
     people = _link_people(linked, mentions)
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
@@ -210,8 +210,8 @@ def _spells(acronym: str, name: str) -> bool:
     return wanted in {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL)}
 
 
-def _link_bodies(linked: _Linked) -> None:
-    """Let a front part of one organisation's name stand for it."""
+def _link_bodies(linked: _Linked, mentions: Sequence[Named]) -> None:
+    """Let a front part of one organisation's name stand for it; an acronym is no front part ("ABC" is not "ABC Monitor")."""
     begins: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     bodies = [form for form in linked.forms if form[0] == "ORG"]
     for form in bodies:
@@ -219,6 +219,8 @@ def _link_bodies(linked: _Linked) -> None:
         for size in range(1, min(len(words), 8)):
             begins[" ".join(words[:size])].append(form)
     for form in bodies:
+        if mentions[linked.forms[form][0]].text.isupper():
+            continue
         longer = [other for other in begins.get(form[1], ()) if linked.root(other) != form]
         if len({linked.root(other) for other in longer}) == 1 and form[1] not in GENERAL and len(form[1]) > 3:
             linked.link(form, longer[0])

@@ -91,7 +91,11 @@ def _speaker(layout: Layout, cast: speakers.Cast, quote: Found) -> dict[str, Any
     if quote.head is None:
         return None
     speaker = cast.speaker(layout.doc[quote.head])
-    return {"span": _characters(layout, speaker.start, speaker.end), "names": [_characters(layout, *name) for name in speaker.names]}
+    return {
+        "span": _characters(layout, speaker.start, speaker.end),
+        "names": [_characters(layout, *name) for name in speaker.names],
+        "described": speaker.described,
+    }
 
 
 def _characters(layout: Layout, start: int, end: int) -> list[int]:

@@ -36,6 +36,7 @@ class Speaker:
     start: int
     end: int
     names: list[tuple[int, int]] = field(default_factory=list)
+    described: bool = False  # named only by what it belongs to: "UN experts", "the Lagos governor's office"
 
 
 @cache
@@ -144,6 +145,8 @@ class Cast:
         else:
             start, end = phrase(head)
             found = Speaker(start, end, self._refers(head, start))
+            if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
+                found.described = True
         self._remember(head.i, found)
         return found
 
@@ -188,8 +191,10 @@ class Cast:
         inside = [ent for ent in self._between(start, head.i) if ent.label_ in {"ORG", "PERSON"}]
         if refers == "document" and inside:
             return [(inside[-1].start, inside[-1].end)]
+        if refers == "document" and (author := self._author(head)) is not None:
+            return [(author.start, author.end)]
         determiner = self.doc[start].lower_
-        if determiner not in {"the", "this", "its", "their", "his", "her", "that"} or head.tag_ in {"NNS", "NNPS"} or inside:
+        if determiner not in {"the", "this", "its", "their", "his", "her", "that"} or head.tag_ in {"NNS", "NNPS"} or self._between(start, head.i):
             return []
         if refers == "organisation":
             ent = self._body(head.i)
@@ -200,6 +205,14 @@ class Cast:
         else:
             return []
         return [(ent.start, ent.end)] if ent is not None else []
+
+    def _author(self, head: Token) -> Span | None:
+        """Return who a document comes from: "a statement from the Senate", "estimates by the charity X"."""
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+                inside = [ent for ent in self._between(child.i, child.right_edge.i + 1) if ent.label_ in {"ORG", "PERSON"}]
+                return inside[0] if inside else None
+        return None
 
     def _between(self, start: int, end: int) -> list[Span]:
         low = bisect_left(self.starts, start)
