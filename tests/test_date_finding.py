@@ -55,6 +55,8 @@ SPANS = [
     ("They were held for several days.", ["several days"]),
     ("It lasted from 2 to 5 January 2020.", ["from 2 to 5 January 2020"]),
     ("Rallies were held on 4, 6 and 9 May.", ["4", "6", "9 May"]),
+    ("Rallies were held on the 1st, 2nd and 3rd of May.", ["1st", "2nd", "3rd of May"]),
+    ("The cells were locked 24 hours a day.", ["24 hours", "a day"]),
     ("In March and April, the paper closed.", ["March", "April"]),
     ("In 2011 protests began.", ["2011"]),
     ("The decade-old law was repealed last week.", ["decade-old", "last week"]),

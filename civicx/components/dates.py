@@ -370,6 +370,8 @@ def _clock(found: Found, context: _Context) -> Found | None:
 def _figures(found: Found, context: _Context) -> Found | None:
     if context.words(found) in ("9/11", "24/7", "7/7"):
         return None
+    if context.after(found).lower() in lexicon.table("dates", "month"):
+        return None
     one, two = (int(n) for n in str(found.value("figures")).split("/"))
     fits = 1 <= min(one, two) <= 12 and max(one, two) <= 31
     led = "weekday" in found.roles or context.before(found).lower() in ("on", "by", "until", "since", "from", "before", "after")

@@ -880,9 +880,16 @@ def _range(f: Found, a: Anchors) -> Reading:
     first = meaning(one, replace(a, year=year) if known else a)
     if known and first.value and last.value and first.value > last.value and year:
         first = meaning(one, replace(a, year=year - 1))
+    if one.shape == two.shape == "weekday" and first.value and last.value and first.value > last.value:
+        first = replace(first, value=calendar.shift_days(first.value, -7))
     ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))
-    value = f"{first.value}/{last.value}" if first.value and last.value else None
+    value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last) else None
     return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
+
+
+def _in_order(first: Reading, last: Reading) -> bool:
+    (start, _), (_, end) = span_of(first), span_of(last)
+    return start is None or end is None or start <= end
 
 
 def _alternatives(f: Found, a: Anchors) -> Reading:

@@ -23,7 +23,7 @@ _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
 _COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
-_MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1a])-?(?P<unit{0}>[UuB]))?"
+_MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
 _SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
 _BARE = "(?P<unit>[uUκΩ])"
 
@@ -369,7 +369,10 @@ def _listed(run: list[Token], codes: str, pieces: list[_Piece]) -> list[_Piece]:
             continue
         upper = pieces[position + 1].first if position + 1 < len(pieces) else len(codes)
         if piece.found.shape == "day month" and "day" in piece.found.roles:
-            out.extend(_days_before(run, codes, piece, lower) or [piece])
+            fixed = next((other.after for other in reversed(out) if other.found.shape != "day of the month"), 0)
+            members = _days_before(run, codes, piece, fixed) or [piece]
+            out = [other for other in out if other.after <= members[0].first]
+            out.extend(members)
         elif piece.found.shape == "month day":
             out.extend(_days_behind(run, codes, piece, upper) or [piece])
         else:
