@@ -282,7 +282,7 @@ def test_a_second_run_does_only_what_is_new_or_has_changed(batch: Batch, tmp_pat
     assert names(tmp_path / "out") == ["000.txt", "000a.txt", "001.txt"]
     assert about(tmp_path / "out")["counts"]["taken_over"] == 1
     assert [error["kind"] for error in lines(tmp_path / "out/errors.jsonl")] == ["empty"]
-    for other in (["--date", "2021-03-04"], ["--no-resume"]):
+    for other in (["--date", "2021-03-04"], ["--date-order", "dmy"], ["--no-resume"]):
         batch("in/000.txt", "-o", "out", *other)
         assert about(tmp_path / "out")["counts"]["taken_over"] == 0
 

@@ -8,8 +8,8 @@ import platform
 import time
 from collections import Counter
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -160,8 +160,8 @@ class Run:
 
 
 def _shown(options: Options) -> dict[str, Any]:
-    published = options.published.isoformat() if options.published else None
-    return {"only": list(options.only), "date": published, "text": options.text}
+    """Return every option: a new one decides what may be taken over, too."""
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in asdict(options).items()}
 
 
 def _duplicate(found: Found, id: str, source: str) -> bytes:

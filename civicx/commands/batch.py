@@ -14,7 +14,7 @@ from civicx.errors import UsageError
 
 if TYPE_CHECKING:
     from civicx.batch.progress import Progress
-    from civicx.batch.run import Counts, Run
+    from civicx.batch.run import Counts, Plan, Run
 
 INTERRUPTED = 130
 
@@ -60,9 +60,7 @@ def batch(
     find . -name '*.html' -mtime -1 | civicx batch --files-from - -o today/
     """
     from civicx.batch import inputs as named
-    from civicx.batch.progress import progress
-    from civicx.batch.run import Plan, Run
-    from civicx.batch.store import locked
+    from civicx.batch.run import Plan
     from civicx.batch.worker import Setup
     from civicx.readers import Fields
 
@@ -81,12 +79,20 @@ def batch(
     )
     if not plan.sources:
         raise typer.Exit(fail("nothing to read: no file in a format that civicx knows" if glob is None else f"nothing matches {glob}", 4))
+    raise typer.Exit(_locked_run(plan, out, quiet))
+
+
+def _locked_run(plan: Plan, out: Path, quiet: bool) -> int:
+    from civicx.batch import inputs, progress
+    from civicx.batch.run import Run
+    from civicx.batch.store import locked
+
     with locked(out):
         run = Run(plan, out)
-        code = _carried_out(run, progress(named.size(plan.sources), quiet), out)
+        code = _carried_out(run, progress.progress(inputs.size(plan.sources), quiet), out)
     if not quiet or code == INTERRUPTED:
         fail(_summary(run.counts, run.seconds, out), 0)
-    raise typer.Exit(code)
+    return code
 
 
 def _carried_out(run: Run, progress: Progress, out: Path) -> int:
