@@ -15,6 +15,7 @@ import typer
 from civicx import __version__
 from civicx.commands import fail
 from civicx.commands.batch import batch
+from civicx.commands.export import export
 from civicx.commands.extract import extract
 from civicx.commands.info import info
 from civicx.commands.schema import schema
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(batch)
+app.command()(export)
 app.command()(schema)
 app.command()(info)
 
