@@ -109,7 +109,8 @@ def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, 
     marks = doc._.civicx_dates or ()
     text = doc.text
     expressions = [
-        timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"], mark["throughout"], mark["opening"]) for mark in marks
+        timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"], mark["throughout"], mark["opening"], mark["event"])
+        for mark in marks
     ]
     readings = timeline.readings(expressions, release.published, options.day_first)
     read = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]

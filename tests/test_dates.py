@@ -139,6 +139,12 @@ def test_later_expressions_hang_on_those_before() -> None:
     assert values_of("9 August 2021", "following month", "that year") == ["2021-08-09", "2021-09", "2021"]
 
 
+def test_an_event_named_by_its_month_takes_the_year_that_the_document_gives_the_month() -> None:
+    expressions = [Expression("2 June 2020"), Expression("June", event=True), Expression("June"), Expression("May", event=True)]
+    found = [reading.value if reading else None for reading in readings(expressions, PUBLISHED)]
+    assert found == ["2020-06-02", "2020-06", "2022-06", "2022-05"]
+
+
 def test_in_a_narrative_months_take_the_year_of_the_story() -> None:
     words = ["1911", "12 May 1912", "1913", "June 1913", "4 July 1913", "1914", "8 July"]
     assert values_of(*words)[-1] == "1913-07-08"

@@ -1,7 +1,8 @@
 """Finds time expressions: the shapes of :mod:`civicx.normalize.shapes`, less what the words around them rule out.
 
 A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in, and
-two truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence.
+three truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence;
+``event``, whether it is a month that names an event.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
                 "tense": tense,
                 "throughout": _is_throughout(kept, context),
                 "opening": _is_opening(kept, context),
+                "event": _names_event(kept, context),
             }
 
 
@@ -68,6 +70,12 @@ def _is_opening(found: Found, context: _Context) -> bool:
         return False
     paragraph = context.text.rfind("\n", max(0, found.start - _FIRST_WORDS), found.start) >= 0 or found.start < _FIRST_WORDS
     return paragraph or _OPENING.search(context.text[max(0, found.start - _LOOK) : found.start]) is not None
+
+
+def _names_event(found: Found, context: _Context) -> bool:
+    """Whether a month names the event behind it: "the January events"."""
+    after = context.token_after(found) if found.shape == "month" else None
+    return after is not None and after.tag_.startswith("NN") and after.idx == found.end + 1
 
 
 class _Context:

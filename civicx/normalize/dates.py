@@ -27,7 +27,8 @@ class Anchors:
 
     ``throughout`` makes "the last year" the twelve months before.
     ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
-    the day of publication says nothing of what is told. ``frame`` is the last mention that sets the
+    the day of publication says nothing of what is told. ``given`` are the months that
+    the document dates in one year only, with that year. ``frame`` is the last mention that sets the
     scene: a day or month, or a year that opens a sentence. ``day_first`` orders "01/02/2022"; None where nothing tells.
     """
 
@@ -41,6 +42,7 @@ class Anchors:
     last_month: str | None = None
     throughout: bool = False
     frame: str | None = None
+    given: tuple[tuple[int, int], ...] = ()
 
     @property
     def base(self) -> str | None:
@@ -255,6 +257,8 @@ def _month_year_for(month: int, a: Anchors) -> int | None:
     if a.narrative or a.published is None or day is None:
         year, told = calendar.year_of(base), calendar.month_of(base)
         return year + 1 if year and told and month - told <= -_TURN else year
+    if month in dict(a.given) and month != day.month and a.tense != "future":
+        return dict(a.given)[month]
     if a.tense == "future":
         return day.year + (month < day.month)
     if a.tense == "past":

@@ -13,6 +13,8 @@ from civicx.normalize.shapes import Found
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
 _NARRATIVE_YEARS = 6
 _NEAR = 0.25
+# How many years back a date can be whose month alone names it later.
+_RECENT = 2
 # News speaks of "Monday" and "yesterday", a narrative hardly does.
 _SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])
 _SPOKEN_SHARE = 0.15
@@ -20,15 +22,19 @@ _SPOKEN_SHARE = 0.15
 _STORY = 10
 
 
+Given = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during";
-    ``opening``: it opens its sentence ("In 1919, …")."""
+    ``opening``: it opens its sentence ("In 1919, …"); ``event``: it names one ("the January events")."""
 
     words: str
     tense: Tense | None = None
     throughout: bool = False
     opening: bool = False
+    event: bool = False
 
 
 def readings(expressions: Sequence[Expression], published: date | None, day_first: bool | None = None) -> list[Reading | None]:
@@ -42,20 +48,27 @@ def readings(expressions: Sequence[Expression], published: date | None, day_firs
     years = _years(known)
     spoken = sum(item.shape in _SPOKEN for item in known)
     narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
-    anchors = Anchors(published, day_first=order, narrative=narrative)
+    anchors = Anchors(
+        published,
+        day_first=order,
+        narrative=narrative,
+    )
+    given = _given(known, published)
     middle = sorted(years)[len(years) // 2] if anchors.narrative and years else None
-    return list(_resolved(expressions, found, anchors, middle))
+    return list(_resolved(expressions, found, anchors, middle, given))
 
 
 def _resolved(
-    expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, middle: int | None
+    expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, middle: int | None, given: Given
 ) -> Iterator[Reading | None]:
     """Yield the readings; in a narrative, years far from the ``middle`` one are asides that nothing hangs on."""
     for expression, item in zip(expressions, found, strict=True):
         if item is None:
             yield None
             continue
-        reading = dates.meaning(item, replace(anchors, tense=expression.tense, throughout=expression.throughout))
+        reading = dates.meaning(
+            item, replace(anchors, tense=expression.tense, throughout=expression.throughout, given=given if expression.event else ())
+        )
         yield reading
         told = _told(reading)
         if told and not _aside(told, middle):
@@ -103,6 +116,17 @@ def _years(found: Iterable[Found]) -> list[int]:
             if isinstance(year, int):
                 out.append(-year if part.value("era") == "BC" else year)
     return out
+
+
+def _given(found: Iterable[Found], published: date | None) -> Given:
+    """The months that are given with a year, always the same one: "the January events" are those of that year."""
+    years: dict[int, set[int]] = {}
+    for item in found:
+        for part in (item, *item.parts):
+            if "year" in part.roles and "month" in part.roles:
+                years.setdefault(part.value("month"), set()).add(part.value("year"))
+    since = published.year - _RECENT if published else 0
+    return tuple((month, max(given)) for month, given in years.items() if len(given) == 1 and max(given) >= since)
 
 
 def _is_narrative(years: Sequence[int], published: date) -> bool:
