@@ -18,6 +18,7 @@ from civicx.commands.batch import batch
 from civicx.commands.export import export
 from civicx.commands.extract import extract
 from civicx.commands.info import info
+from civicx.commands.report import report
 from civicx.commands.schema import schema
 from civicx.errors import CivicxError, ReaderLeft
 
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(batch)
 app.command()(export)
+app.command()(report)
 app.command()(schema)
 app.command()(info)
 

@@ -27,7 +27,7 @@ def records(source: str) -> Iterator[dict[str, Any]]:
         with path.open("rb") as stream:
             yield from _lines(stream, str(path))
     except FileNotFoundError:
-        raise InputError(str(path), "does not exist", "missing") from None
+        raise InputError(str(path), "no such file", "missing") from None
     except OSError as error:
         raise InputError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 

@@ -57,7 +57,11 @@ def find(doc: Doc) -> list[dict[str, Any]]:
             out.append(_mark(doc, person, title))
     marked = {ent.start for ent in doc.ents}
     titles = {i for ent in doc.ents if _is_title(ent) for i in range(ent.start, ent.end)}
-    added = {span.start: span for i, span in ents.items() if span.start == i and i not in marked and not titles.intersection(range(span.start, span.end))}
+    added = {
+        span.start: span
+        for i, span in ents.items()
+        if span.start == i and i not in marked and not titles.intersection(range(span.start, span.end))
+    }
     if added:
         doc.ents = (*doc.ents, *added.values())
     return out
@@ -197,7 +201,16 @@ def _ends(doc: Doc, i: int, start: int) -> bool:
         return True
     if token.text == "(":
         return i > start
-    return (token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX")) or token.lower_ in ("who", "which", "whose", "while", "because", "told", "said", "but")
+    return (token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX")) or token.lower_ in (
+        "who",
+        "which",
+        "whose",
+        "while",
+        "because",
+        "told",
+        "said",
+        "but",
+    )
 
 
 def _only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | None:
@@ -211,7 +224,12 @@ def _body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     start = place
     while place < len(doc) and place - start < 6:
         token = doc[place]
-        if place in ents and ents[place].end + 1 < len(doc) and doc[ents[place].end].text == "-" and doc[ents[place].end + 1].lower_ == "based":
+        if (
+            place in ents
+            and ents[place].end + 1 < len(doc)
+            and doc[ents[place].end].text == "-"
+            and doc[ents[place].end + 1].lower_ == "based"
+        ):
             place = ents[place].end + 2
         elif place in ents and ents[place].label_ != "NORP":
             break

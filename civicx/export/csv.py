@@ -11,7 +11,12 @@ from civicx.export.tables import TABLES, Row
 from civicx.writers.csv import safe
 
 # Columns of the project's own words: a comparator "=" is no formula, and a key is no text.
-_CODES = frozenset("comparator key document id kind label country status event mod type sha256 entity person".split())
+_CODES = frozenset(
+    (
+        *("comparator", "key", "document", "id", "kind", "label", "country"),
+        *("status", "event", "mod", "type", "sha256", "entity", "person"),
+    )
+)
 
 
 def write(rows: Iterable[tuple[str, Row]], target: Path) -> None:

@@ -54,7 +54,9 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
 
 
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
-DISTRICTS = frozenset({"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"})
+DISTRICTS = frozenset(
+    {"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"}
+)
 CAPITAL_DISTRICTS = frozenset({"Province", "State", "County", "District", "Governorate", "Prefecture", "Oblast", "Region", "City"})
 TIMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November "
@@ -79,7 +81,11 @@ def _before_time(words: Sequence[str], start: int, end: int) -> int:
 
 def _is_government(words: Sequence[str], start: int, end: int) -> bool:
     """Whether a name is a country's or people's with "government" behind it: the word belongs to no name."""
-    return end - start > 1 and words[end - 1].lower() in {"government", "governments", "authorities"} and key(words[start : end - 1]) in known()
+    return (
+        end - start > 1
+        and words[end - 1].lower() in {"government", "governments", "authorities"}
+        and key(words[start : end - 1]) in known()
+    )
 
 
 def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:

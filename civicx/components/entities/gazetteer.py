@@ -48,7 +48,9 @@ def _by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 # Known names that are also common words at the head of a sentence, or names of people.
-_COMMON = frozenset({"WHO", "Amnesty", "AP", "Jordan", "Chad", "Georgia", "Guinea", "Turkey", "Polish", "Article 19", "COP", "PEN", "US", "IT"})
+_COMMON = frozenset(
+    {"WHO", "Amnesty", "AP", "Jordan", "Chad", "Georgia", "Guinea", "Turkey", "Polish", "Article 19", "COP", "PEN", "US", "IT"}
+)
 
 
 def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, label: str) -> bool:

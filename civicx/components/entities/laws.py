@@ -55,7 +55,11 @@ def _law(words: Sequence[str], place: int) -> int:
             continue
         if found == i and word == "of":
             return _named(words, i + 1) or found
-        if found > place or not (word[:1].isalpha() or word in POSSESSIVE or word == "-") or word in ("is", "was", "which", "that", "by", "in"):
+        if (
+            found > place
+            or not (word[:1].isalpha() or word in POSSESSIVE or word == "-")
+            or word in ("is", "was", "which", "that", "by", "in")
+        ):
             break
     return found
 

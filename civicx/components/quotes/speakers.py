@@ -194,7 +194,11 @@ class Cast:
         if refers == "document" and (author := self._author(head)) is not None:
             return [(author.start, author.end)]
         determiner = self.doc[start].lower_
-        if determiner not in {"the", "this", "its", "their", "his", "her", "that"} or head.tag_ in {"NNS", "NNPS"} or self._between(start, head.i):
+        if (
+            determiner not in {"the", "this", "its", "their", "his", "her", "that"}
+            or head.tag_ in {"NNS", "NNPS"}
+            or self._between(start, head.i)
+        ):
             return []
         if refers == "organisation":
             ent = self._body(head.i)
