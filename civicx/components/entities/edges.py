@@ -46,6 +46,8 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     if mark.label == "PERSON":
         start, end = _person(words, start, end)
     elif mark.label == "ORG":
+        if _is_office(words, start, end):
+            return None
         end = _before_title(words, start, end)
     start, end = _outer(words, start, end)
     if start >= end or _nameless(words, start, end):
@@ -140,6 +142,14 @@ def _before_title(words: Sequence[str], start: int, end: int) -> int:
     while end > start and words[end - 1].lower() in title_words():
         end -= 1
     return end
+
+
+def _is_office(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words are what somebody is: "Lead Researcher on Labour Rights", "Minister of Justice"."""
+    joint = next((i for i in range(start + 1, end) if words[i] in {"on", "of", "for", "to"}), None)
+    if joint is None or words[joint - 1].lower() not in title_nouns() or words[joint - 1].lower() in {"general", "chief", "justice", "chair"}:
+        return False
+    return all(word.lower() in title_words() or word == "-" for word in words[start:joint])
 
 
 def _nameless(words: Sequence[str], start: int, end: int) -> bool:
