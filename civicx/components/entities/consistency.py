@@ -24,7 +24,24 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts = person_parts(words, marks)
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
+    chosen |= dict.fromkeys((name for name in _placed(words, marks) if chosen[name] == "PERSON" and name not in parts and name not in strong), "GPE")
     return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
+
+
+# Prepositions of place, that a person does not follow.
+_WITHIN = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside", "In", "Near", "Outside", "Across"})
+
+
+def _placed(words: Sequence[str], marks: Iterable[Mark]) -> set[str]:
+    """Return the names taken for persons that mostly stand behind a preposition of place: "in Selmouth"."""
+    times: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    for mark in marks:
+        if mark.label == "PERSON" and words[mark.start] not in given_names():
+            name = key(words[mark.start : mark.end])
+            times[name] += 1
+            within[name] += mark.start > 0 and words[mark.start - 1] in _WITHIN
+    return {name for name, count in times.items() if within[name] * 2 >= count}
 
 
 def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: frozenset[str]) -> str:
