@@ -7,6 +7,7 @@ doubled to 1,500``); nothing, where the noun is understood from another figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from civicx.components.analysis import Analysis
@@ -103,7 +104,13 @@ STOPS = frozenset(
         "this",
     ]
 )
-CHANGE_PREPS = frozenset(["to", "at", "by", "from", "of"])
+MEASURING = frozenset(
+    """reach reaches reached reaching hit hits total totals totalled totaled top tops topped exceed exceeds exceeded surpass surpasses
+    surpassed number numbers numbered pass passed cross crossed near nears neared approach approached average averaged averages equal
+    equals equalled is was are were be been being remain remains remained become became see saw include includes included""".split()
+)
+AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
+NOMINAL = frozenset(["accused", "disappeared", "unemployed", "homeless"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +127,10 @@ class Phrase:
 
 def following(a: Analysis, figure: Figure) -> Phrase | None:
     """Return the noun phrase right behind ``figure``, or None."""
-    index = a.token_at(figure.after)
-    if index < len(a) and a.starts[index] < figure.after:
+    aged = AGED.match(a.text, figure.after)
+    after = aged.end() if aged else figure.after
+    index = a.token_at(after)
+    if index < len(a) and a.starts[index] < after:
         index += 1
     last = min(a.sentence_end(a.token_at(figure.first)), index + 30)
     of = False
@@ -137,8 +146,10 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
             and a.words[index + 1 : index + 2] != ["who"]
         ):
             index += 1
-        if index < last and a.words[index] in PRONOUNS:
+        if index < last and a.words[index] in PRONOUNS and a.tags[index] not in NOUN:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
+    elif index < last and figure.kind == "fraction" and a.words[index] in DETERMINERS:
+        index += 1
     return _phrase(a, index, last, of)
 
 
@@ -149,6 +160,8 @@ def _noun_near(a: Analysis, index: int, last: int) -> bool:
 def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
     first = index
     head = _head(a, index, last)
+    if head is None and index < last and a.words[index] in NOMINAL and (index + 1 >= last or a.tags[index + 1] not in ("IN", "TO")):
+        head = index
     if head is None:
         return None
     end = head + 1
@@ -174,6 +187,8 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             head = index
         elif tag in ("VBN", "VBG", "VBD") and head is not None and not _premodifier(a, index, last):
             break
+        elif tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last:
+            pass
         elif (
             (word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER)
             or (
@@ -211,6 +226,8 @@ def _premodifier(a: Analysis, index: int, last: int) -> bool:
         following < last and a.tags[following] in ("JJ", "HYPH", "VBN", "VBG", "NN") and following - index < 4 and a.tags[following] != "NN"
     ):
         following += 1
+    if following < last and a.tags[index] != "VBD" and a.tags[index + 1] in ("NNS", "JJ") and a.tags[following] in ("NNS", "NN"):
+        return not (a.heads[following] == index and a.deps[following] not in ("punct",))
     return (
         following < last
         and a.tags[following] in NOUN
@@ -259,10 +276,13 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         in ("nummod", "quantmod", "pobj", "prep", "attr", "dobj", "appos", "conj", "npadvmod", "compound", "advmod", "acomp", "pcomp")
         and a.heads[node] != node
     ):
+        dep = a.deps[node]
         node, steps = a.heads[node], steps + 1
         if node < first:
             return None
         if a.tags[node].startswith("VB"):
+            if dep in ("dobj", "nummod", "conj") and a.words[node] not in MEASURING:
+                return None
             return _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)

@@ -119,9 +119,21 @@ CATENATIVES = frozenset(
         "people",
         "persons",
         "gone",
+        "claiming",
+        "claim",
+        "claims",
+        "claimed",
     ]
 )
 RELATIVES = frozenset(["who", "that", "which", "whom"])
+UNDERGOING = frozenset(
+    """receive receives received receiving face faces faced facing suffer suffers suffered suffering sustain sustains sustained sustaining
+    endure endures endured enduring undergo undergoes underwent undergone undergoing experience experienced experiencing survive survived
+    serve serves served serving await awaits awaited awaiting get gets got given handed dealt subjected risk risks risked""".split()
+)
+GIVING = frozenset(
+    "hand handed give gave given impose imposed issue issued pass passed level levelled leveled bring brought file filed".split()
+)
 OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
 DEED_PREPS = {
     "charged": ("of", "against", "for"),
@@ -323,6 +335,8 @@ def inside(a: Analysis, phrase: Phrase) -> Event | None:
         for cue in cues_at(a, index, phrase.end):
             if cue.form == "deed" and (index <= phrase.head < cue.end or (index > phrase.head and a.words[index - 1] in ("of", "and"))):
                 return cue.event
+            if cue.form == "deed" and index > phrase.head and a.words[phrase.head] in ("victims", "victim", "survivors", "casualties"):
+                return cue.event
             if index < phrase.head and (cue.form == "state" or cue.form == "past") and cue.end <= phrase.head:
                 return cue.event
     return None
@@ -340,16 +354,25 @@ def inherent(a: Analysis, phrase: Phrase) -> Event | None:
 def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | None, bool, bool]:
     """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause, and
     whether those counted turn out to be the doers of a deed."""
-    passive = relative = finite = False
+    passive = relative = finite = coordinated = False
     limit = min(last, index + 26)
     while index < limit:
         word, tag = a.words[index], a.tags[index]
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
+            if doer and (relative or coordinated):
+                return None, False, False
             return event, relative, doer
         if word in RELATIVES:
             relative = True
+        elif word in ("and", "or"):
+            coordinated = not finite
+        elif word in UNDERGOING:
+            undergone = _undergone(a, index + 1, last)
+            if undergone:
+                return undergone, relative, False
+            passive = finite = True
         elif word in BE:
             passive = finite = True
         elif word in HAVE or word in MODALS:
@@ -388,12 +411,25 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     return None, False, False
 
 
+def _undergone(a: Analysis, index: int, last: int) -> Event | None:
+    """The deed that is the object of a verb of undergoing ("received long prison sentences", "sustained injuries")."""
+    for position in range(index, min(last, index + 8)):
+        if a.words[position] in RELATIVES or a.words[position] in (",", ";", ":", "for", "after", "and", "but"):
+            return None
+        for cue in cues_at(a, position, last):
+            if cue.form == "deed":
+                return cue.event
+    return None
+
+
 def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | None, bool, bool]:
     """Skip phrases between the counted noun and its verb; only an auxiliary that begins a predicate ends the skip."""
     while index < limit:
         word, tag = a.words[index], a.tags[index]
         if (word in BE or word in HAVE) and tag != "VBG":
             return behind(a, index, last, noun=True) if index + 1 < limit else (None, False, False)
+        if word == "," and index + 1 < limit and a.tags[index + 1] == "VBD" and cues_at(a, index + 1, last):
+            return behind(a, index + 1, last, noun=True)
         if (
             word in (";", ":", ".", "—", "–", "--")
             or word in RELATIVES
@@ -454,6 +490,10 @@ def _takes_object(a: Analysis, index: int, last: int) -> bool:
     if index >= last:
         return False
     word, tag = a.words[index], a.tags[index]
+    if word == "half" or (word in ("more", "fewer", "less") and a.words[index + 1 : index + 2] == ["than"]):
+        return True
+    if word in ("up", "as") and a.words[index + 1 : index + 2] in (["to"], ["many"]):
+        return True
     if word in ("to", "in", "on", "by", "and", "or", "more", "last", "this", "today", "yesterday", "early", "so", "since", "when", "while"):
         return False
     if tag in OBJECT_TAGS or word in ("about", "around", "over", "nearly", "almost", "some", "at"):
@@ -497,6 +537,8 @@ def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, int] 
             if cue.end != index + 1 or cue.form in ("deed", "people", "state") or cue.patient == "subject":
                 continue
             if cue.form == "past" and _passive_before(a, start, first):
+                continue
+            if cue.form in ("base", "s") and not a.tags[start].startswith("VB"):
                 continue
             if cue.event == "released" and cue.form == "base" and _demanded(a, start, first):
                 return "detained", start
@@ -581,6 +623,16 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
     return None
 
 
+def _given(a: Analysis, verb: int, first: int) -> Event | None:
+    """The deed that is handed to those counted ("sentences were handed to 14 defendants")."""
+    if a.words[verb] not in GIVING:
+        return None
+    for position in range(verb - 1, max(first, verb - 16) - 1, -1):
+        if a.heads[position] == verb and a.deps[position] == "nsubjpass":
+            return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "deed"), None)
+    return None
+
+
 def _verb_cue(a: Analysis, verb: int, last: int) -> list[Cue]:
     return [cue for cue in cues_at(a, verb, last) if cue.form in ("past", "ing", "base", "s", "state")]
 
@@ -619,6 +671,10 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
     word, noun = a.words[preposition], a.heads[preposition]
     if noun < first or noun == preposition:
         return None
+    if word in ("to", "on", "against"):
+        given = _given(a, noun, first)
+        if given:
+            return given
     if word in INCLUSIVE:
         return noun if a.tags[noun] in NOUN or a.tags[noun] == "CD" else None
     for cue in cues_at(a, noun, min(len(a), noun + 4)):

@@ -383,7 +383,11 @@ def _is_ratio(one: Figure, two: Figure, gap: str) -> bool:
 
 def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
     first, second = _ends(text, one, two)
-    if one.unit not in ("count", two.unit) and two.unit != "count":
+    if one.unit not in ("count", two.unit) and (two.unit != "count" or one.unit == "%"):
+        return False
+    if one.unit in ("%", "ratio") and two.unit == "count":
+        return False
+    if YEAR.fullmatch(text[one.first : one.last]) and numbers.scale_of(text[two.first : two.last]) > 1:
         return False
     lead = text[max(0, one.before - 60) : one.before]
     if re.search(r"\bbetween\s+$", lead, re.IGNORECASE):
@@ -497,7 +501,7 @@ def _apposed_age(text: str, figure: Figure) -> bool:
     if not figure.digits or figure.unit != "count" or figure.kind != "plain" or not 1 <= figure.value <= 110:
         return False
     lead = text[max(0, figure.first - 30) : figure.first]
-    name = re.search(r"(?:^|\s)([^\W\d_a-z][\w’'.-]*)(?:,\s|\s\()$", lead)
+    name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)(?:,\s|\s\()$", lead)
     return bool(name and APPOSED_END.match(text, figure.last) and len(name.group(1)) > 1 and not re.match(MONTH, name.group(1)))
 
 

@@ -41,6 +41,11 @@ HUMAN_EVENTS = frozenset(
 )
 
 
+WHOLE = frozenset(
+    "of some country city province region world state 's nearly about over more than the total combined estimated roughly".split()
+)
+
+
 @Language.component("civicx_quantities")
 def civicx_quantities(doc: Doc) -> Doc:
     """Set ``doc._.civicx_quantities``: a list of marks in document order."""
@@ -95,14 +100,9 @@ def _set_within(readings: list[Reading], a: Analysis) -> None:
     """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
     for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
-        if (
-            between
-            and between[0] == "of"
-            and len(between) <= 5
-            and all(w in counted.DETERMINERS or w in ("of", "some", "country", "'s", "nearly") for w in between)
-        ):
+        if between and between[0] == "of" and len(between) <= 6 and all(w in counted.DETERMINERS or w in WHOLE for w in between):
             two.within = True
-            if two.phrase and not one.phrase:
+            if two.phrase and (not one.phrase or one.phrase.of):
                 one.phrase = Phrase(two.phrase.first, two.phrase.end, two.phrase.head, of=True)
 
 
@@ -155,6 +155,10 @@ def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readi
         return own
     after = reading.end
     event, relative, doer = (None, False, False) if reading.within else events.behind(a, after, last, noun=phrase is not None)
+    if not event and phrase and reading.before:
+        event, relative, doer = events.behind(a, phrase.end, reading.first, noun=True)
+    if not event and previous and previous.event and _part(a, reading, previous):
+        return previous.event
     if event and not relative:
         return event
     left = a.token_at(reading.figure.start) - 1
@@ -171,6 +175,16 @@ def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readi
     if previous and previous.event and not doer and not reading.within and events.linked(a, left + 1, first, previous.end):
         return previous.event
     return events.inherent(a, phrase) if phrase else None
+
+
+def _part(a: Analysis, reading: Reading, previous: Reading) -> bool:
+    """ "Of the 238 killed, 19 …"; "six were killed, four of them …": those counted are some of the ones before."""
+    first = a.firsts[previous.first]
+    if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):
+        return False
+    if reading.phrase and reading.phrase.pronoun:
+        return True
+    return previous.first - first <= 5 and a.words[first] in ("of", "among") and reading.phrase is None
 
 
 def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> str | None:
