@@ -105,9 +105,62 @@ STOPS = frozenset(
     ]
 )
 MEASURING = frozenset(
-    """reach reaches reached reaching hit hits total totals totalled totaled top tops topped exceed exceeds exceeded surpass surpasses
-    surpassed number numbers numbered pass passed cross crossed near nears neared approach approached average averaged averages equal
-    equals equalled is was are were be been being remain remains remained become became see saw include includes included""".split()
+    [
+        "reach",
+        "reaches",
+        "reached",
+        "reaching",
+        "hit",
+        "hits",
+        "total",
+        "totals",
+        "totalled",
+        "totaled",
+        "top",
+        "tops",
+        "topped",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "surpass",
+        "surpasses",
+        "surpassed",
+        "number",
+        "numbers",
+        "numbered",
+        "pass",
+        "passed",
+        "cross",
+        "crossed",
+        "near",
+        "nears",
+        "neared",
+        "approach",
+        "approached",
+        "average",
+        "averaged",
+        "averages",
+        "equal",
+        "equals",
+        "equalled",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "became",
+        "see",
+        "saw",
+        "include",
+        "includes",
+        "included",
+    ]
 )
 AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
 NOMINAL = frozenset(["accused", "disappeared", "unemployed", "homeless"])
@@ -187,9 +240,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             head = index
         elif tag in ("VBN", "VBG", "VBD") and head is not None and not _premodifier(a, index, last):
             break
-        elif tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last:
-            pass
-        elif (
+        elif (tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last) or (
             (word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER)
             or (
                 word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
@@ -287,6 +338,17 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
     return None
+
+
+def of_measure(a: Analysis, figure: Figure) -> Phrase | None:
+    """Return the noun that a sum or measure is the amount of: "a monthly wage of $10", "fines of up to 2,000 dinars"."""
+    index = a.token_at(figure.start) - 1
+    if index < 1 or a.words[index] != "of" or a.tags[index - 1] not in ("NN", "NNS") or a.words[index - 1] in TOTALS:
+        return None
+    head = start = index - 1
+    while start > a.sentence_start(head) and a.tags[start - 1] in ("NN", "JJ", "VBN", "HYPH", "JJS", "JJR"):
+        start -= 1
+    return Phrase(start, head + 1, head)
 
 
 def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:

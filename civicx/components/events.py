@@ -127,12 +127,223 @@ CATENATIVES = frozenset(
 )
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 UNDERGOING = frozenset(
-    """receive receives received receiving face faces faced facing suffer suffers suffered suffering sustain sustains sustained sustaining
-    endure endures endured enduring undergo undergoes underwent undergone undergoing experience experienced experiencing survive survived
-    serve serves served serving await awaits awaited awaiting get gets got given handed dealt subjected risk risks risked""".split()
+    [
+        "receive",
+        "receives",
+        "received",
+        "receiving",
+        "face",
+        "faces",
+        "faced",
+        "facing",
+        "suffer",
+        "suffers",
+        "suffered",
+        "suffering",
+        "sustain",
+        "sustains",
+        "sustained",
+        "sustaining",
+        "endure",
+        "endures",
+        "endured",
+        "enduring",
+        "undergo",
+        "undergoes",
+        "underwent",
+        "undergone",
+        "undergoing",
+        "experience",
+        "experienced",
+        "experiencing",
+        "survive",
+        "survived",
+        "serve",
+        "serves",
+        "served",
+        "serving",
+        "await",
+        "awaits",
+        "awaited",
+        "awaiting",
+        "get",
+        "gets",
+        "got",
+        "given",
+        "handed",
+        "dealt",
+        "subjected",
+        "risk",
+        "risks",
+        "risked",
+    ]
 )
 GIVING = frozenset(
-    "hand handed give gave given impose imposed issue issued pass passed level levelled leveled bring brought file filed".split()
+    [
+        "hand",
+        "handed",
+        "give",
+        "gave",
+        "given",
+        "impose",
+        "imposed",
+        "issue",
+        "issued",
+        "pass",
+        "passed",
+        "level",
+        "levelled",
+        "leveled",
+        "bring",
+        "brought",
+        "file",
+        "filed",
+    ]
+)
+THINGS = frozenset(
+    [
+        "house",
+        "houses",
+        "home",
+        "homes",
+        "building",
+        "buildings",
+        "car",
+        "cars",
+        "vehicle",
+        "vehicles",
+        "bus",
+        "buses",
+        "truck",
+        "trucks",
+        "van",
+        "vans",
+        "tank",
+        "tanks",
+        "motorcycle",
+        "motorcycles",
+        "aircraft",
+        "plane",
+        "planes",
+        "helicopter",
+        "helicopters",
+        "boat",
+        "boats",
+        "ship",
+        "ships",
+        "office",
+        "offices",
+        "shop",
+        "shops",
+        "store",
+        "stores",
+        "school",
+        "schools",
+        "church",
+        "churches",
+        "mosque",
+        "mosques",
+        "temple",
+        "temples",
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "city",
+        "cities",
+        "district",
+        "districts",
+        "device",
+        "devices",
+        "phone",
+        "phones",
+        "computer",
+        "computers",
+        "laptop",
+        "laptops",
+        "camera",
+        "cameras",
+        "document",
+        "documents",
+        "file",
+        "files",
+        "weapon",
+        "weapons",
+        "rifle",
+        "rifles",
+        "pistol",
+        "pistols",
+        "gun",
+        "guns",
+        "bullet",
+        "bullets",
+        "round",
+        "rounds",
+        "grenade",
+        "grenades",
+        "bomb",
+        "bombs",
+        "rocket",
+        "rockets",
+        "missile",
+        "missiles",
+        "mine",
+        "mines",
+        "explosive",
+        "explosives",
+        "cartridge",
+        "cartridges",
+        "tree",
+        "trees",
+        "copy",
+        "copies",
+        "book",
+        "books",
+        "passport",
+        "passports",
+        "newspaper",
+        "newspapers",
+        "website",
+        "websites",
+        "account",
+        "accounts",
+        "bridge",
+        "bridges",
+        "tower",
+        "towers",
+        "pylon",
+        "pylons",
+        "hospital",
+        "hospitals",
+        "clinic",
+        "clinics",
+        "tent",
+        "tents",
+        "shelter",
+        "shelters",
+        "hut",
+        "huts",
+        "farm",
+        "farms",
+        "field",
+        "fields",
+        "crop",
+        "crops",
+        "station",
+        "stations",
+        "shot",
+        "shots",
+        "barrel",
+        "barrels",
+        "bag",
+        "bags",
+        "box",
+        "boxes",
+        "item",
+        "items",
+        "product",
+        "products",
+    ]
 )
 OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
 DEED_PREPS = {
@@ -279,7 +490,7 @@ def rows() -> dict[str, tuple[Row, ...]]:
         for form in entry["forms"]:
             phrase = tuple(form.replace("-", " - ").split())
             out.setdefault(phrase[0], []).append((phrase, entry["event"], entry["kind"], ""))
-    return {word: tuple(sorted(found, key=lambda row: -len(row[0]))) for word, found in out.items()}
+    return {word: tuple(sorted(found, key=lambda row: (-len(row[0]), row[2] in ("base", "s")))) for word, found in out.items()}
 
 
 def _verb_forms(entry: dict[str, Any]) -> list[tuple[tuple[str, ...], str]]:
@@ -351,6 +562,18 @@ def inherent(a: Analysis, phrase: Phrase) -> Event | None:
     return None
 
 
+def listed(a: Analysis, left: int, first: int) -> Event | None:
+    """The state of those that a list is of: "among the dead are two nuns", "the wounded included a guard and three clerks"."""
+    index = left
+    while index > first and (a.words[index] in BE or a.words[index] in INCLUSIVE or a.words[index] in SKIP_LEFT):
+        index -= 1
+    if index <= first or index == left or not any(w in BE or w in INCLUSIVE for w in a.words[index + 1 : left + 1]):
+        return None
+    if a.words[index - 1] not in ("the", "those"):
+        return None
+    return next((cue.event for cue in cues_at(a, index, left) if cue.form in ("state", "past")), None)
+
+
 def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | None, bool, bool]:
     """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause, and
     whether those counted turn out to be the doers of a deed."""
@@ -358,6 +581,9 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     limit = min(last, index + 26)
     while index < limit:
         word, tag = a.words[index], a.tags[index]
+        undergone = _undergone(a, index + 1, last) if word in UNDERGOING else None
+        if undergone:
+            return undergone, relative, False
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
@@ -368,11 +594,6 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             relative = True
         elif word in ("and", "or"):
             coordinated = not finite
-        elif word in UNDERGOING:
-            undergone = _undergone(a, index + 1, last)
-            if undergone:
-                return undergone, relative, False
-            passive = finite = True
         elif word in BE:
             passive = finite = True
         elif word in HAVE or word in MODALS:
@@ -428,7 +649,7 @@ def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | No
         word, tag = a.words[index], a.tags[index]
         if (word in BE or word in HAVE) and tag != "VBG":
             return behind(a, index, last, noun=True) if index + 1 < limit else (None, False, False)
-        if word == "," and index + 1 < limit and a.tags[index + 1] == "VBD" and cues_at(a, index + 1, last):
+        if word == "," and index + 1 < limit and a.tags[index + 1] in ("VBD", "VBN") and cues_at(a, index + 1, last):
             return behind(a, index + 1, last, noun=True)
         if (
             word in (";", ":", ".", "—", "–", "--")

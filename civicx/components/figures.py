@@ -408,7 +408,8 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
 def _ends(text: str, one: Figure, two: Figure) -> tuple[float, float]:
     """The two values, the first with the second's scale where it has none of its own ("3-5 million")."""
     own, scale = numbers.scale_of(text[one.first : one.last]), numbers.scale_of(text[two.first : two.last])
-    return (one.value * scale if own == 1 and scale > 1 and one.value < 1000 else one.value), two.value
+    shared = own == 1 and scale > 1 and one.value < two.value / scale
+    return (one.value * scale if shared else one.value), two.value
 
 
 def _range_noun(text: str, one: Figure, two: Figure) -> bool:

@@ -42,7 +42,27 @@ HUMAN_EVENTS = frozenset(
 
 
 WHOLE = frozenset(
-    "of some country city province region world state 's nearly about over more than the total combined estimated roughly".split()
+    [
+        "of",
+        "some",
+        "country",
+        "city",
+        "province",
+        "region",
+        "world",
+        "state",
+        "'s",
+        "nearly",
+        "about",
+        "over",
+        "more",
+        "than",
+        "the",
+        "total",
+        "combined",
+        "estimated",
+        "roughly",
+    ]
 )
 
 
@@ -126,7 +146,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     if reading.figure.kind == "age":
         return
     if reading.figure.unit not in ("count", "ratio", "%"):
-        _measure(a, reading)
+        _measure(a, reading, previous)
         return
     phrase = reading.phrase
     if phrase and phrase.pronoun:
@@ -136,15 +156,23 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
         if before and a.words[before.head] not in ("toll", "%"):
             reading.phrase = phrase = before
             reading.before = True
-    reading.event = _event(a, reading, phrase, previous)
+    event = _event(a, reading, phrase, previous)
+    thing = phrase is not None and a.words[phrase.head] in events.THINGS
+    reading.event = None if thing and event not in ("affected", "attacked") else event
     reading.counted = _noun(a, reading, phrase, previous)
 
 
-def _measure(a: Analysis, reading: Reading) -> None:
+def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "1.5 tonnes of tear gas"."""
     phrase = reading.phrase
     if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
         reading.counted = counted.text_of(a, phrase)
+        return
+    owner = counted.of_measure(a, reading.figure)
+    if owner:
+        reading.counted = counted.text_of(a, owner)
+    elif previous and previous.counted and a.text[previous.figure.end : reading.figure.start] in (" (", "("):
+        reading.counted = previous.counted
 
 
 def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
@@ -174,7 +202,7 @@ def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readi
         return event
     if previous and previous.event and not doer and not reading.within and events.linked(a, left + 1, first, previous.end):
         return previous.event
-    return events.inherent(a, phrase) if phrase else None
+    return (events.inherent(a, phrase) if phrase else None) or (None if reading.within else events.listed(a, left, first))
 
 
 def _part(a: Analysis, reading: Reading, previous: Reading) -> bool:

@@ -125,8 +125,9 @@ def scale_of(words: str) -> int:
 def shared_scale(first: str, second: str) -> Number | None:
     """Return the first end of a range with the scale of the second where only that one has a scale ("3-5 million"), else None."""
     own, scale = scale_of(first), scale_of(second)
-    number = parse(first)
-    return Number(_plain(number.value * scale)) if number and own == 1 and scale > 1 and number.value < 1000 else None
+    number, whole = parse(first), parse(second)
+    shared = number and whole and own == 1 and scale > 1 and number.value < whole.value / scale
+    return Number(_plain(number.value * scale)) if number and shared else None
 
 
 def bounds(first: Number, second: Number | None, comparator: Comparator) -> Bounds:
