@@ -279,7 +279,7 @@ def _measured(text: str, figure: Figure) -> Figure | None:
     if age:
         return replace(figure, kind="age", unit=age.group(1).lower().replace("yr", "year"), counted="age", end=age.end(), after=age.end())
     if DURATION.match(text, figure.last):
-        return None
+        return replace(figure, kind="none")
     found = _unit_after(text, figure)
     return replace(figure, unit=found[1], end=found[0], after=found[0]) if found else figure
 
@@ -360,8 +360,10 @@ def _slashed(text: str, figure: Figure) -> Figure | None:
 
 def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     gap = text[one.after : two.before]
-    if len(gap) > 30 or one.kind == "age" or "vague" in (one.kind, two.kind):
+    if len(gap) > 30 or one.kind in ("age", "none") or "vague" in (one.kind, two.kind):
         return None
+    if two.kind == "none":  # a range of a duration
+        return replace(two, before=one.before) if _is_range(text, one, two, gap) else None
     if RATIO.fullmatch(gap) and _is_ratio(one, two, gap):
         spans = (one.numbers[0], two.numbers[0])
         return replace(one, end=two.last, last=two.last, after=two.last, unit="ratio", kind="ratio", numbers=spans)

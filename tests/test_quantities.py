@@ -1,0 +1,123 @@
+"""Figures, the nouns they count and what happened to those counted."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from civicx.components import events, figures
+
+FIGURES = [
+    # comparators: the longest phrase, negation first
+    ("More than 300 people left.", "More than 300", ">", "count"),
+    ("No fewer than 31 people left.", "No fewer than 31", ">=", "count"),
+    ("Up to 90 people left.", "Up to 90", "<=", "count"),
+    ("Nearly 600 people left.", "Nearly 600", "~", "count"),
+    ("There were 12,000+ people.", "12,000+", ">=", "count"),
+    # ranges
+    ("They met between 40 and 60 people there.", "between 40 and 60", "range", "count"),
+    # money, percentages, measures
+    ("It cost US$3 million last time.", "US$3 million", "=", "USD"),
+    ("It cost 2,500 Kenyan shillings.", "2,500 Kenyan shillings", "=", "KES"),
+    ("About 60% agreed.", "About 60%", "~", "%"),
+    ("They walked 15 kilometres.", "15 kilometres", "=", "kilometre"),
+    # shares
+    ("One in three workers agreed.", "One in three", "=", "ratio"),
+    ("Two-thirds of them agreed.", "Two-thirds", "=", "ratio"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "comparator", "unit"), FIGURES)
+def test_figure(text: str, words: str, comparator: str, unit: str) -> None:
+    found = [(text[f.start : f.end], f.comparator, f.unit) for f in figures.find(text)]
+    assert found == [(words, comparator, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Article 19 of the charter, speech is free.",  # a reference
+        "The council adopted Resolution 2334.",  # a reference
+        "Call +44 20 7946 0958 for details.",  # a telephone number
+        "It ended on 14 March 2019.",  # a date
+        "It ended at 10:45 p.m. that night.",  # a time
+        "He waited for three months.",  # a duration
+        "He waited for 10 to 20 years.",  # a range of durations
+        "This is the 43rd session.",  # an ordinal
+        "They won 3-1 at home.",  # a score
+        "See https://example.org/2020/33/page for more.",  # an address
+        "It is one of the largest.",  # pronoun
+    ],
+)
+def test_no_quantity(nlp: Language, text: str) -> None:
+    assert nlp(text)._.civicx_quantities == []
+
+
+@given(st.text(max_size=300))
+def test_figures_lie_in_the_text_in_order(text: str) -> None:
+    end = 0
+    for figure in figures.find(text):
+        assert end <= figure.start < figure.end <= len(text)
+        assert all(figure.start <= first < last <= figure.end for first, last in figure.numbers)
+        end = figure.end
+
+
+@pytest.mark.parametrize("unit", ["12 ", "more than 7 people, ", "$5 to ", "and "])
+def test_time_is_linear_in_the_length(unit: str) -> None:
+    def took(length: int) -> float:
+        start = time.perf_counter()
+        figures.find(unit * (length // len(unit)))
+        return time.perf_counter() - start
+
+    took(1000)
+    assert took(100_000) < 40 * max(took(10_000), 0.01)
+
+
+EVENTS = [
+    ("Gunmen killed three teachers and kidnapped two farmers.", [("three", "teachers", "killed"), ("two", "farmers", "disappeared")]),
+    ("The blast left 6 people dead and 15 injured.", [("6", "people", "killed"), ("15", "people", "injured")]),
+    ("Police detained 60 students who were trying to hold a rally.", [("60", "students", "detained")]),
+    ("Seven farmers, including two children, were killed.", [("Seven", "farmers", "killed"), ("two", "children", "killed")]),
+    ("Among the dead are two nurses.", [("two", "nurses", "killed")]),
+    ("A total of 22 miners lost their lives.", [("22", "miners", "killed")]),
+    ("The death toll rose to 48.", [("48", "people", "killed")]),
+    ("Eight drivers suffered burns.", [("Eight", "drivers", "injured")]),
+    ("Five guards were killed, three of them women.", [("Five", "guards", "killed"), ("three", "guards", "killed")]),
+    ("Two 17-year-old students died.", [("Two", "students", "killed"), ("17-year-old", "age", None)]),
+    # things are destroyed, not injured
+    ("They burned 14 houses.", [("14", "houses", None)]),
+    # nothing happened
+    ("The office employs 40 lawyers.", [("40", "lawyers", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_event(nlp: Language, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    marks = nlp(text)._.civicx_quantities
+    assert [(text[m["start"] : m["end"]], m["counted"], m["event"]) for m in marks] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police killed 12 farmers.", "asserted"),
+        ("According to doctors, police killed 12 farmers.", "reported"),
+        ("Police allegedly killed 12 farmers.", "alleged"),
+    ],
+)
+def test_status(nlp: Language, text: str, status: str) -> None:
+    assert [mark["status"] for mark in nlp(text)._.civicx_quantities] == [status]
+
+
+@pytest.mark.parametrize(
+    ("verb", "past", "ing"),
+    [("kill", "killed", "killing"), ("die", "died", "dying"), ("stab", "stabbed", "stabbing"), ("bury", "buried", "burying")],
+)
+def test_inflections(verb: str, past: str, ing: str) -> None:
+    forms = events.inflections(verb)
+    assert (past, "past") in forms
+    assert (ing, "ing") in forms
