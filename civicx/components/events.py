@@ -178,6 +178,7 @@ UNDERGOING = frozenset(
         "risked",
     ]
 )
+LETHAL = frozenset(["claim", "claims", "claimed", "claiming", "cost", "costing", "lost", "lose", "took", "taken"])
 GIVING = frozenset(
     [
         "hand",
@@ -554,7 +555,9 @@ def inside(a: Analysis, phrase: Phrase) -> Event | None:
 
 
 def inherent(a: Analysis, phrase: Phrase) -> Event | None:
-    """Return the event that the counted people are named after ("12 detainees", "refugees")."""
+    """Return the event that the counted people are named after ("12 detainees", "refugees"), or of lives taken."""
+    if a.words[phrase.head] == "lives" and not LETHAL.isdisjoint(a.words[max(0, phrase.first - 8) : phrase.end + 4]):
+        return "killed"
     for index in range(phrase.first, phrase.end):
         for cue in cues_at(a, index, phrase.end):
             if cue.form == "people" and cue.first <= phrase.head < cue.end:
@@ -796,9 +799,8 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
     """A deed whose phrase ends before a preposition ("the killing of", "charges against", "a death toll of")."""
     index = preposition - 1
     word = a.words[preposition]
-    if word in ("to", "at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first):
-        if word != "to":
-            return None
+    if word in ("at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first):
+        return None
     for start in range(max(first, index - 2), index + 1):
         for cue in cues_at(a, start, index + 1):
             if cue.end == index + 1 and cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):

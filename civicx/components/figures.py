@@ -24,12 +24,14 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DAYS = rf"{DAY}(?:(?:\s?[-–/]\s?|,? (?:and|to|or|&|through|until) |, ){DAY}){{0,6}}"
 MASK = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{2,255}|(?<!\w)[#@]\w+"
-    r"|\+\d[\d ().\-–/]{6,25}\d|\(\d{2,5}\) ?\d{3,4}[-. ]?\d{3,4}\b|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{1,4}[ /-]\d[\d -]{4,12}\d\b"
+    r"|\+\d[\d ().\-–/]{6,25}\d|\(\d{2,5}\) ?\d{3,4}[-. ]?\d{3,4}\b|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b"
+    r"|\b0\d{1,4}[ /-]\d[\d -]{4,12}\d\b"
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|hrs?\b|hours\b|GMT|UTC)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b|[ap]\.m\.|o['’]clock)"
     r"|\b\d{4}\s?(?:GMT|UTC|hrs|hours)\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b"
     r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b|\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b"
     rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|['’]?\d{{2}})\b)?|\b{MONTH}\s+{DAYS}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?|\b{MONTH},?\s+(?:19|20)\d\d\b"
-    r"|\b\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\b\d{3,4}0['’]?s\b|(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
+    r"|\b\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\b\d{3,4}0['’]?s\b"
+    r"|(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
     r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d)"
 )
 DURATION = re.compile(
@@ -58,7 +60,8 @@ SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
 SIGN = re.compile(r"(?:\b([A-Za-z.]{1,4})[ ]?)?\\?([$€£¥₹₽₸₦₵₪₺₴₾֏₼₮؋৳฿₫៛₱₩₲₡¢])[-\u00a0 =]?$")
 CODE = re.compile(r"(?<![\w.])([A-Z][A-Za-z]{0,4}[.¢₵]?/?)([\u00a0 ]?)$")
 SCALE_WORD = re.compile(
-    r"[\u00a0 \n-]{0,2}((?:hundred|thousand|lakh|lac|million|mln|mn|mio|crore|billion|bln|bn|trillion|trn|tln|tn|quadrillion|dozen)\b[\u00a0 -]?)+",
+    r"[\u00a0 \n-]{0,2}((?:hundred|thousand|lakh|lac|million|mln|mn|mio|crore"
+    r"|billion|bln|bn|trillion|trn|tln|tn|quadrillion|dozen)\b[\u00a0 -]?)+",
     re.IGNORECASE,
 )
 SCALE_LETTER = re.compile(r"\u00a0?([kKmMbB])\b(?![./²³°'’]\w)")
@@ -530,7 +533,10 @@ def _no_year(text: str, figure: Figure, previous: str) -> bool:
     """Four bare digits from 1500 to 2099 count only behind a comparator other than "about", or before a plural of people."""
     if previous in ("than", "least", "over", "some", "nearly", "almost"):
         return not DURATION.match(text, figure.last)
-    people = r"\s(?:\w+\s)?(?:people|persons|civilians|soldiers|troops|children|women|men|prisoners|detainees|refugees|protesters|demonstrators|workers|students|members|families|cases|victims|deaths|arrests)\b"
+    people = (
+        r"\s(?:\w+\s)?(?:people|persons|civilians|soldiers|troops|children|women|men|prisoners|detainees|refugees|protesters"
+        r"|demonstrators|workers|students|members|families|cases|victims|deaths|arrests)\b"
+    )
     if previous in ("in", "since", "by", "until", "before", "after", "during", "of", "early", "late", "from", "the", "year"):
         return False
     return bool(re.compile(people).match(text, figure.last))
