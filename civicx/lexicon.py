@@ -6,16 +6,17 @@ and optionally a ``note`` for the next reader.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import rtoml
 
 
 @cache
 def load(name: str) -> tuple[dict[str, Any], ...]:
     """Return the entries of ``lexicons/<name>.toml``; raises ValueError naming the entry that is malformed."""
-    data = tomllib.loads((files("civicx") / "lexicons" / f"{name}.toml").read_text("utf-8"))
+    data = rtoml.loads((files("civicx") / "lexicons" / f"{name}.toml").read_text("utf-8"))
     if set(data) != {"entry"}:
         raise ValueError(f"lexicons/{name}.toml: only [[entry]] tables are allowed")
     for number, entry in enumerate(data["entry"], 1):
