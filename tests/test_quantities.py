@@ -121,3 +121,16 @@ def test_inflections(verb: str, past: str, ing: str) -> None:
     forms = events.inflections(verb)
     assert (past, "past") in forms
     assert (ing, "ing") in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Either 14 or 15 people came.", ["14 or 15"]),  # neighbours are one estimate
+        ("Either 20 or 60 people came.", ["20", "60"]),  # alternatives are two
+        ("The index rose 64.1 points to 4,577.10 there.", ["64.1 points", "4,577.10"]),  # a change and its result
+        ("From 200 to 4 million people came.", ["200 to 4 million"]),
+    ],
+)
+def test_ends_of_a_range(text: str, words: list[str]) -> None:
+    assert [text[f.start : f.end] for f in figures.find(text)] == words

@@ -403,10 +403,10 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
         return first < second and (one.digits == two.digits) and _range_noun(text, one, two)
     if RANGE_TO.fullmatch(gap):
         origin = re.search(r"\bfrom\s+(?:\w+\s){0,2}$", lead)
-        changing = origin and CHANGE.search(BOUNDARY.split(lead)[-1])
+        changing = (origin or (one.unit != "count" and two.unit != one.unit)) and CHANGE.search(BOUNDARY.split(lead)[-1])
         return not changing and (first < second or bool(origin)) and not re.search(r"\bby\s+$", lead)
     if RANGE_OR.fullmatch(gap):
-        return first < second <= first * 2 and one.unit == "count" and one.digits == two.digits and one.kind != "fraction"
+        return first < second <= first * 1.5 and one.unit == "count" and one.digits == two.digits and one.kind != "fraction"
     return False
 
 
