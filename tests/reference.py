@@ -91,7 +91,7 @@ def printed(command: str) -> str:
         ["bash", "-c", command], cwd=README.parent, env=environment, stdin=subprocess.DEVNULL, stdout=terminal, stderr=subprocess.PIPE
     ):
         os.close(terminal)
-        return b"".join(_read(screen)).decode().replace("\r\n", "\n")
+        return re.sub(r"\x1b\[[\d;]*m", "", b"".join(_read(screen)).decode().replace("\r\n", "\n"))  # jq colours whatever it is told
 
 
 def _read(screen: int) -> Iterator[bytes]:
