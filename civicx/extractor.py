@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civicx import facts, release
 from civicx.options import Options
@@ -14,6 +14,8 @@ from civicx.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from civicx.gazetteer import Found
 
 # Longest stretch given to the model at once, in characters: bounds memory (spaCy itself refuses over 1,000,000).
 PIECE = 20_000
@@ -39,6 +41,8 @@ class Extractor:
         options = options or Options()
         for document, doc in self._docs(documents):
             layout = release.parse(document.text, option=options.published, metadata=document.published)
+            if options.gazetteer:
+                doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(document.text)]
             for name in COMPONENTS:
                 doc = self.nlp.get_pipe(name)(doc)
             yield facts.record(doc, document, layout, self.model, options)
@@ -58,6 +62,11 @@ class Extractor:
                     held = []
                     assert whole is not None
                     yield document, whole
+
+
+def _given(found: Found) -> dict[str, Any]:
+    """Return a name of the user's as a mark that a Doc can keep."""
+    return {"start": found.start, "end": found.end, "label": found.name.label, "name": found.name.name, "country": found.name.country}
 
 
 def _batches(stream: Iterable[tuple[Document, str, bool]]) -> Iterator[list[tuple[Document, str, bool]]]:

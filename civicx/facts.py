@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from civicx.readers import Document
     from civicx.release import Release
 
+# A user's own names by the offsets of their mentions.
+Given = dict[tuple[int, int], dict[str, Any]]
+
 
 def record(doc: Doc, document: Document, release: Release, model: str, options: Options) -> Record:
     """Return the record of one document: the facts of the kinds asked for, in document order."""
@@ -63,10 +66,18 @@ def document_info(document: Document, release: Release, options: Options) -> Doc
 
 def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
     """Return the entities, mentions of one entity joined under its fullest name."""
+    given = {(mark["start"], mark["end"]): mark for mark in doc._.civicx_gazetteer or ()}
     mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
     acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
-    entities = [_entity(number, entity, mentions, release) for number, entity in enumerate(names.join(mentions, acronyms), 1)]
+    joined = names.join([_renamed(mention, given) for mention in mentions], acronyms, {mark["name"] for mark in given.values()})
+    entities = [_entity(number, entity, mentions, given, release) for number, entity in enumerate(joined, 1)]
     return _with_roles(entities, doc._.civicx_roles or ())
+
+
+def _renamed(mention: names.Named, given: Given) -> names.Named:
+    """Return a mention of a user's own name under that name."""
+    mark = given.get((mention.start, mention.end))
+    return mention._replace(text=mark["name"]) if mark else mention
 
 
 def _with_roles(entities: list[Entity], marks: Sequence[dict[str, Any]]) -> tuple[Entity, ...]:
@@ -81,16 +92,18 @@ def _with_roles(entities: list[Entity], marks: Sequence[dict[str, Any]]) -> tupl
     return tuple(replace(entity, roles=tuple(roles.get(entity.id, ()))) for entity in entities)
 
 
-def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], release: Release) -> Entity:
+def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], given: Given, release: Release) -> Entity:
     found = [mentions[i] for i in entity.members]
+    own = next((mark for mention in found if (mark := given.get((mention.start, mention.end)))), None)
+    name = own["name"] if own else entity.name
     forms = dict.fromkeys(" ".join(mention.text.split()) for mention in found)
     return Entity(
         id=f"e{number}",
         label=cast("Label", entity.label),
-        name=entity.name,
-        aliases=tuple(form for form in forms if form != entity.name),
+        name=name,
+        aliases=tuple(form for form in forms if form != name),
         mentions=tuple(Mention(mention.start, mention.end, mention.text, release.section(mention.start)) for mention in found),
-        country=_country(entity, tuple(forms)),
+        country=(own and own["country"]) or _country(entity, (*forms, name)),
         roles=(),
     )
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from civicx.records import KINDS
+
+if TYPE_CHECKING:
+    from civicx.gazetteer import Gazetteer
 
 DateOrder = Literal["auto", "dmy", "mdy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The kinds of fact, the publication day (overrides any other), whether records carry the text, and the order of "01/02/2022"."""
+    """The kinds of fact, the publication day (overrides any other), whether records carry the text, the order of "01/02/2022",
+    and the user's own names."""
 
     only: tuple[str, ...] = KINDS
     published: date | None = None
     text: bool = False
     date_order: DateOrder = "auto"
+    gazetteer: Gazetteer | None = None
 
     @property
     def day_first(self) -> bool | None:

@@ -42,6 +42,7 @@ def batch(
     day: given.Day = None,
     date_order: given.DateOrder = given.Order.auto,
     only: given.Only = None,
+    gazetteer: given.Names = None,
     model: given.Model = None,
     text: given.Text = False,
     quiet: given.Quiet = False,
@@ -69,7 +70,7 @@ def batch(
         raise UsageError("name a file or folder to read (see civicx batch --help)")
     plan = Plan(
         sources=tuple(named.sources(names, glob, without=out)),
-        setup=Setup(model, given.options(only, day, text, date_order)),
+        setup=Setup(model, given.options(only, day, text, date_order, gazetteer)),
         jobs=jobs or cores(),
         dedupe=dedupe,
         timeout=timeout or None,

@@ -46,6 +46,7 @@ def extract(
     day: given.Day = None,
     date_order: given.DateOrder = given.Order.auto,
     only: given.Only = None,
+    gazetteer: given.Names = None,
     model: given.Model = None,
     text: given.Text = False,
     color: Annotated[Color, typer.Option("--color", help="Colour the table (NO_COLOR counts too).")] = Color.auto,
@@ -66,7 +67,7 @@ def extract(
     if not inputs and sys.stdin.isatty():
         raise UsageError("name a file to read, or pipe a text in (see civicx extract --help)")
     form = str(format or _format(out))
-    options = given.options(only, day, text or form == "table", date_order)
+    options = given.options(only, day, text or form == "table", date_order, gazetteer)
     if out:
         output.check_writable(out)
     failures = _Failures(readers.Fields(text=text_field, id=id_field, date=date_field))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,7 @@ from civicx.errors import UsageError
 from civicx.records import KINDS
 
 if TYPE_CHECKING:
+    from civicx.gazetteer import Gazetteer
     from civicx.options import Options
 
 
@@ -29,6 +32,10 @@ DateOrder = Annotated[
 ]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,...", help=f"Only these kinds of fact: {', '.join(KINDS)}.")]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME|PATH", help="Another spaCy model (also CIVICX_MODEL).")]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Your own names, TOML or CSV: name, label, aliases, country; repeatable."),
+]
 Text = Annotated[bool, typer.Option("--text/--no-text", help="Put the document's text into its record.")]
 TextField = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="CSV and JSONL: the field with the text.")]
 IdField = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="CSV and JSONL: the field with the document's id.")]
@@ -37,15 +44,22 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stand
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]
 
 
-def options(only: str | None, day: str | None, text: bool, order: Order = Order.auto) -> Options:
-    """Return what ``--only``, ``--date``, ``--date-order`` and ``--text`` ask for; raises UsageError where a value is wrong."""
+def options(only: str | None, day: str | None, text: bool, order: Order = Order.auto, names: Sequence[Path] | None = None) -> Options:
+    """Return what ``--only``, ``--date``, ``--text``, ``--date-order`` and ``--gazetteer`` ask for; raises UsageError where a value is wrong."""
     kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise UsageError(f"--only: no kind of fact is called {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
     from civicx.options import Options
 
-    return Options(only=kinds, published=_day(day), text=text, date_order=order.value)
+    day_given = _day(day)
+    return Options(only=kinds, published=day_given, text=text, date_order=order.value, gazetteer=_gazetteer(names) if names else None)
+
+
+def _gazetteer(files: Sequence[Path]) -> Gazetteer:
+    from civicx import gazetteer
+
+    return gazetteer.load(files)
 
 
 def _day(value: str | None) -> date | None:

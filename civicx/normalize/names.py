@@ -148,18 +148,18 @@ _SOUNDS = tuple(
 )
 
 
-def join(mentions: Sequence[Named], acronyms: Iterable[Acronym] = ()) -> list[Entity]:
+def join(mentions: Sequence[Named], acronyms: Iterable[Acronym] = (), apart: Iterable[str] = ()) -> list[Entity]:
     """Return the entities that the mentions name, in the order of their first mention.
 
     Mentions join where their words are equal but for case, accents and the like; where one is an acronym
     that the text defines for the other, or that the initials of only one other name spell; a part of a
     person's name joins the nearest person before it who bears it, else the first after it; a front part of an
-    organisation's name joins the only organisation that begins so.
+    organisation's name joins the only organisation that begins so. Names in ``apart`` are short for no other.
     """
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         forms[mention.label, plain(mention.text)].append(i)
-    linked = _Linked(forms)
+    linked = _Linked(forms, frozenset(map(plain, apart)))
     _link_acronyms(linked, mentions, acronyms)
     _link_bodies(linked, mentions)
     people = _link_people(linked, mentions)
@@ -173,8 +173,9 @@ def join(mentions: Sequence[Named], acronyms: Iterable[Acronym] = ()) -> list[En
 class _Linked:
     """Forms (label, plain name) that stand for one entity, as a forest; the root is the fullest form."""
 
-    def __init__(self, forms: dict[tuple[str, str], list[int]]) -> None:
+    def __init__(self, forms: dict[tuple[str, str], list[int]], apart: frozenset[str]) -> None:
         self.forms = forms
+        self.apart = apart
         self.above: dict[tuple[str, str], tuple[str, str]] = {}
 
     def root(self, form: tuple[str, str]) -> tuple[str, str]:
@@ -184,7 +185,13 @@ class _Linked:
 
     def link(self, short: tuple[str, str], long: tuple[str, str]) -> None:
         """Let ``short`` stand for ``long``, unless it stands for something already."""
-        if short in self.forms and long in self.forms and short not in self.above and self.root(long) != short:
+        if (
+            short in self.forms
+            and long in self.forms
+            and short not in self.above
+            and short[1] not in self.apart
+            and self.root(long) != short
+        ):
             self.above[short] = long
 
 
@@ -243,7 +250,8 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
             bearers[part].extend((i, form) for i in linked.forms[form])
     out: dict[int, tuple[str, str]] = {}
     for form, members in linked.forms.items():
-        found = bearers.get(form[1]) or bearers.get("~" + sounds(form[1])) if form[0] == "PERSON" else None
+        lone = form[0] == "PERSON" and form[1] not in linked.apart
+        found = bearers.get(form[1]) or bearers.get("~" + sounds(form[1])) if lone else None
         if found and form not in full or (found and form[1].count(" ") and not any(f == form for _, f in found)):
             found.sort()
             for i in members:

@@ -1,7 +1,8 @@
 """Finds named entities: corrects and completes the model's ``doc.ents``.
 
 The model's spans are cut to the names, relabelled by what their words and the rest of the document tell, and
-names that it overlooked are added. Besides ``doc.ents``, ``doc._.civicx_acronyms`` holds the acronyms that the
+names that it overlooked are added. A user's own names, given in ``doc._.civicx_gazetteer`` as marks (``start``,
+``end``, ``label``, ``name``, ``country``), stand above all. Besides ``doc.ents``, ``doc._.civicx_acronyms`` holds the acronyms that the
 text defines, ``doc._.civicx_roles`` what people are and for whom.
 """
 
@@ -17,6 +18,7 @@ from civicx.components.entities import acronyms, consistency, edges, gazetteer, 
 from civicx.components.entities.marks import MODEL_LABELS, Mark, free, key, known
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
+Doc.set_extension("civicx_gazetteer", default=None, force=True)
 Doc.set_extension("civicx_roles", default=None, force=True)
 
 
@@ -26,11 +28,19 @@ def civicx_entities(doc: Doc) -> Doc:
     words = [token.text for token in doc]
     tags = [token.tag_ for token in doc]
     found = [Mark(ent.start, ent.end, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
-    marks, definitions = named(words, tags, found, wrapped=False)
+    given = _given(doc)
+    marks, definitions = named(words, tags, merged(given, found), wrapped=False)
+    marks = merged(given, marks)
     doc.ents = tuple(Span(doc, mark.start, mark.end, mark.label) for mark in marks)
     doc._.civicx_acronyms = [_definition(doc, item) for item in definitions]
     doc._.civicx_roles = roles.find(doc)
     return doc
+
+
+def _given(doc: Doc) -> list[Mark]:
+    """Return the user's own names that stand on tokens' borders."""
+    spans = [doc.char_span(mark["start"], mark["end"], label=mark["label"]) for mark in doc._.civicx_gazetteer or ()]
+    return [Mark(span.start, span.end, span.label_) for span in spans if span is not None]
 
 
 def _definition(doc: Doc, item: acronyms.Definition) -> dict[str, int]:
