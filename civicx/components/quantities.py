@@ -245,11 +245,25 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
     if figure.unit != "count" or figure.kind in ("age", "range", "fraction", "ratio"):
         return True
     words = a.text[figure.first : figure.last].lower()
+    if words == "one" and _is_pronoun(a, reading):
+        return False
     if words == "one" and (reading.phrase is None or reading.phrase.of or reading.phrase.pronoun):
         return reading.event is not None and figure.comparator == "="
     if words in ("one", "1"):
         return reading.counted is not None or figure.comparator != "="
     return True
+
+
+_TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
+
+
+def _is_pronoun(a: Analysis, reading: Reading) -> bool:
+    """Whether "one" stands for a thing: "the right to hold one", "built one last year"."""
+    i = reading.last
+    if i + 1 < len(a) and (a.words[i + 1] in _TIMES or a.tags[i + 1] in ("VBZ", "MD", ".", ",")) and a.deps[i] in ("dobj", "nsubj"):
+        verb = a.heads[i]
+        return a.deps[i] == "dobj" and (a.tags[verb] in ("VB", "VBP") or a.words[i + 1] in _TIMES)
+    return False
 
 
 def _mark(a: Analysis, reading: Reading) -> dict[str, Any]:
