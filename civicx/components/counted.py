@@ -210,12 +210,16 @@ def _noun_near(a: Analysis, index: int, last: int) -> bool:
     return index < last and (a.tags[index] in NOUN or a.tags[index] in MODIFIER)
 
 
+# Verbs that are taken for nouns behind a number: "the nine allege that …".
+_SAYING = frozenset(["allege", "say", "claim", "argue", "deny", "believe", "think", "report", "insist", "warn", "maintain", "fear", "hope"])
+
+
 def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
     first = index
     head = _head(a, index, last)
     if head is None and index < last and a.words[index] in NOMINAL and (index + 1 >= last or a.tags[index + 1] not in ("IN", "TO")):
         head = index
-    if head is None:
+    if head is None or (a.words[head] in _SAYING and a.words[head + 1 : head + 2] == ["that"]):
         return None
     end = head + 1
     end, head = _joined(a, head, end, last)

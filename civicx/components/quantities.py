@@ -120,7 +120,8 @@ def _set_within(readings: list[Reading], a: Analysis) -> None:
     """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
     for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
-        if between and between[0] == "of" and len(between) <= 6 and all(w in counted.DETERMINERS or w in WHOLE for w in between):
+        whole = all(w in counted.DETERMINERS or w in WHOLE for w in between) or between[-1:] in (["'s"], ["’s"], ["'"], ["’"])
+        if between and between[0] == "of" and len(between) <= 6 and whole:
             two.within = True
             if two.phrase and (not one.phrase or one.phrase.of):
                 one.phrase = Phrase(two.phrase.first, two.phrase.end, two.phrase.head, of=True)
@@ -151,7 +152,8 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     phrase = reading.phrase
     if phrase and phrase.pronoun:
         phrase = None
-    if phrase is None and not (reading.phrase and reading.phrase.pronoun):
+    elided = a.words[reading.last + 1 : reading.last + 2]
+    if phrase is None and not (reading.phrase and reading.phrase.pronoun) and not (elided and elided[0] in _STATES):
         before = counted.preceding(a, reading.figure)
         if before and a.words[before.head] not in ("toll", "%"):
             reading.phrase = phrase = before
@@ -254,6 +256,8 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
     return True
 
 
+# What people are said to be right behind their number: "84 dead".
+_STATES = frozenset(["dead", "injured", "wounded", "killed", "hurt", "missing", "detained", "arrested", "displaced", "kidnapped", "homeless"])
 _TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 
