@@ -36,7 +36,7 @@ def record(doc: Doc, document: Document, release: Release, model: str, options: 
     entities = entity_facts(doc, release)
     dates = date_facts(doc, release, options)
     quantities = quantity_facts(doc, entities, dates)
-    quotes = quote_facts(doc, entities)
+    quotes = quote_facts(doc, entities, release)
     return Record(
         civicx=__version__,
         schema=SCHEMA_VERSION,
@@ -204,11 +204,21 @@ def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:
     return False
 
 
-def quote_facts(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Quote, ...]:
+def quote_facts(doc: Doc, entities: tuple[Entity, ...], release: Release) -> tuple[Quote, ...]:
     """Return the quotes with their speakers linked to ``entities``."""
     index = _MentionIndex(entities)
     text = doc.text
-    return tuple(_quote(number, mark, text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
+    return tuple(_quote(number, _behind_dateline(mark, text, release), text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
+
+
+def _behind_dateline(mark: dict[str, Any], text: str, release: Release) -> dict[str, Any]:
+    """Return an indirect quote's mark without the dateline that the parser takes for part of its first sentence."""
+    start, end = mark["spans"][0]
+    part = release.part(start)
+    if mark["kind"] != "indirect" or part is None or part.section != "dateline" or not start < part.end < end:
+        return mark
+    space = len(text[part.end : end]) - len(text[part.end : end].lstrip())
+    return {**mark, "spans": [[part.end + space, end], *mark["spans"][1:]]}
 
 
 def _quote(number: int, mark: dict[str, Any], text: str, index: _MentionIndex) -> Quote:

@@ -88,8 +88,13 @@ class Release:
 
     def section(self, offset: int) -> Section:
         """Return the section that the character at ``offset`` stands in."""
+        part = self.part(offset)
+        return part.section if part else "body"
+
+    def part(self, offset: int) -> Part | None:
+        """Return the part that the character at ``offset`` stands in, None where the text has no parts."""
         place = bisect_right(self.parts, offset, key=lambda part: part.start)
-        return self.parts[place - 1].section if place else "body"
+        return self.parts[place - 1] if place else None
 
 
 def parse(text: str, *, option: date | None = None, metadata: date | None = None) -> Release:

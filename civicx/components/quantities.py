@@ -257,7 +257,9 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
 
 
 # What people are said to be right behind their number: "84 dead".
-_STATES = frozenset(["dead", "injured", "wounded", "killed", "hurt", "missing", "detained", "arrested", "displaced", "kidnapped", "homeless"])
+_STATES = frozenset(
+    ["dead", "injured", "wounded", "killed", "hurt", "missing", "detained", "arrested", "displaced", "kidnapped", "homeless"]
+)
 _TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 

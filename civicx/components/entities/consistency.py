@@ -25,12 +25,43 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts = person_parts(words, marks)
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
-    chosen |= dict.fromkeys((name for name in _placed(words, marks) if chosen[name] in {"PERSON", "ORG"} and name not in parts and name not in strong), "GPE")
+    chosen |= dict.fromkeys(
+        (name for name in _placed(words, marks) if chosen[name] in {"PERSON", "ORG"} and name not in parts and name not in strong), "GPE"
+    )
     return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
 
 
 # Prepositions of place, that a person does not follow.
 _WITHIN = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside", "from", "In", "Near", "Outside", "Across"})
+
+
+# What a place has: "the authorities of Varenia".
+_OF_PLACES = frozenset(
+    [
+        *("authorities", "government", "republic", "city", "town", "port", "people", "province", "kingdom", "capital", "north", "south"),
+        *(
+            "east",
+            "west",
+            "village",
+            "district",
+            "region",
+            "state",
+            "island",
+            "parts",
+            "streets",
+            "coast",
+            "citizens",
+            "residents",
+            "suburb",
+        ),
+    ]
+)
+
+
+def _is_within(words: Sequence[str], start: int) -> bool:
+    if start == 0:
+        return False
+    return words[start - 1] in _WITHIN or (start > 1 and words[start - 1] == "of" and words[start - 2].lower() in _OF_PLACES)
 
 
 def _placed(words: Sequence[str], marks: Iterable[Mark]) -> set[str]:
@@ -41,14 +72,16 @@ def _placed(words: Sequence[str], marks: Iterable[Mark]) -> set[str]:
         if mark.label in {"PERSON", "ORG"} and words[mark.start] not in given_names() and not _is_body(words, mark):
             name = key(words[mark.start : mark.end])
             times[name] += 1
-            within[name] += mark.start > 0 and words[mark.start - 1] in _WITHIN
+            within[name] += _is_within(words, mark.start)
     return {name for name, count in times.items() if within[name] * 2 >= count}
 
 
 def _is_body(words: Sequence[str], mark: Mark) -> bool:
     """Whether the words of an organisation show that it is one: an acronym, or a head word."""
     name = words[mark.start : mark.end]
-    return mark.label == "ORG" and (any(word.isupper() and len(word) > 1 for word in name) or heads.head(words, mark.start, mark.end) is not None)
+    return mark.label == "ORG" and (
+        any(word.isupper() and len(word) > 1 for word in name) or heads.head(words, mark.start, mark.end) is not None
+    )
 
 
 def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: frozenset[str]) -> str:

@@ -90,8 +90,16 @@ def _is_government(words: Sequence[str], start: int, end: int) -> bool:
     )
 
 
+# Words that open a heading and are no part of the name behind them.
+_LEADING = frozenset({"About", "Contact", "Contacts", "Statement", "Background", "Re", "Subject", "Why", "How", "When", "Where", "Inside"})
+
+
 def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    while start < end and (words[start] in ARTICLES or (OPENING.fullmatch(words[start]) and words[start] not in {"&"})):
+    while start < end and (
+        words[start] in ARTICLES
+        or (words[start] in _LEADING and end - start > 1)
+        or (OPENING.fullmatch(words[start]) and words[start] not in {"&"})
+    ):
         start += 1
     while start < end and _loose_end(words, start, end):
         end -= 2 if words[end - 1] == "s" else 1
@@ -147,7 +155,11 @@ def _before_title(words: Sequence[str], start: int, end: int) -> int:
 def _is_office(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the words are what somebody is: "Lead Researcher on Labour Rights", "Minister of Justice"."""
     joint = next((i for i in range(start + 1, end) if words[i] in {"on", "of", "for", "to"}), None)
-    if joint is None or words[joint - 1].lower() not in title_nouns() or words[joint - 1].lower() in {"general", "chief", "justice", "chair"}:
+    if (
+        joint is None
+        or words[joint - 1].lower() not in title_nouns()
+        or words[joint - 1].lower() in {"general", "chief", "justice", "chair"}
+    ):
         return False
     return all(word.lower() in title_words() or word == "-" for word in words[start:joint])
 

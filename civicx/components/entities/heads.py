@@ -349,5 +349,7 @@ STARTERS = frozenset(
         "You",
         "To",
         "Of",
+        "About",
+        "Contact",
     }
 )
