@@ -268,6 +268,8 @@ def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Sp
         names = [_ARTICLE.sub("", _one_line(text[start:end]), count=1)]
     entity = found[0][1] if len(found) == 1 else None
     title, held_at = _role(entity, index)
+    if mark["described"] and (owner := index.at(start, end)) is not None and owner.label in ("ORG", "GPE"):
+        held_at = owner.name
     return Speaker(start, end, text[start:end], " and ".join(dict.fromkeys(names)) or None, entity.id if entity else None, title, held_at)
 
 

@@ -105,7 +105,7 @@ def _is_title(ent: Span) -> bool:
 
 
 def _after(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
-    place = person.end
+    place = _behind_class(doc, person.end)
     if place >= len(doc):
         return
     word = doc[place].lower_
@@ -125,7 +125,7 @@ def _after(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
         segments = _segments(doc, ents, place)
         if not segments:
             return
-        found = _read(doc, ents, *segments[0])
+        found = _read(doc, ents, *segments[0]) or _read(doc, ents, segments[0][0], segments[-1][1])
         if found is None:
             return
         if found.body is None and len(segments) > 1 and (body := _only_body(doc, ents, *segments[1])) is not None:
@@ -139,6 +139,15 @@ def _starts_line_below(doc: Doc, person: Span) -> bool:
     """Whether a name fills its line and a title may stand on the next."""
     token = doc[person.end]
     return token.is_space and token.text.count("\n") == 1 and (person.start == 0 or "\n" in doc[person.start - 1].text)
+
+
+def _behind_class(doc: Doc, place: int) -> int:
+    """Return where a text goes on behind a graduate's year: "Ana Diaz ’20,"."""
+    if place < len(doc) and doc[place].text[0] in "‘’'" and doc[place].text[1:].isdigit():
+        return place + 1
+    if place + 1 < len(doc) and doc[place].text in ("‘", "’", "'") and doc[place + 1].text.isdigit():
+        return place + 2
+    return place
 
 
 def _behind_age(doc: Doc, place: int) -> int:
@@ -180,6 +189,9 @@ def _segments(doc: Doc, ents: dict[int, Span], place: int) -> list[tuple[int, in
         token = doc[i]
         if i in ents and ents[i].label_ != "PERSON":
             i = ents[i].end
+            continue
+        if token.text == "(" and i + 2 < limit and doc[i + 2].text == ")":
+            i += 3
             continue
         if token.text == "," or _ends(doc, i, place):
             if i > start:
@@ -231,6 +243,8 @@ def _body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             and doc[ents[place].end + 1].lower_ == "based"
         ):
             place = ents[place].end + 2
+        elif [word.lower_ for word in doc[place + 1 : place + 3]] == ["-", "based"]:
+            place += 3
         elif place in ents and ents[place].label_ != "NORP":
             break
         elif token.lower_ in _DETERMINERS or token.is_space or place in ents or (token.pos_ in ("ADJ", "VERB") and token.text.islower()):
@@ -383,9 +397,18 @@ def _before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
         body = ents[start - 1]
     elif start > 1 and doc[start - 1].text in ("'s", "’s") and start - 2 in ents and ents[start - 2].label_ in _BODIES:
         body = ents[start - 2]
+    if body is not None and body.label_ == "GPE" and (owner := _owner(doc, ents, body.start)) is not None:
+        start, body = body.start, owner  # "UNICEF's Nigeria representative"
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in ("'s", "’s"):
         body = None
     yield Title(start, place, body)
+
+
+def _owner(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the organisation whose possessive stands before ``place``."""
+    if place > 1 and doc[place - 1].text in ("'s", "’s") and place - 2 in ents and ents[place - 2].label_ == "ORG":
+        return ents[place - 2]
+    return None
 
 
 def _modifies(doc: Doc, ents: dict[int, Span], i: int) -> bool:

@@ -163,14 +163,19 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, lowe
 def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, persons' names lengthened over the name words beside them."""
     taken = free(marks, len(words))
+    by_start = {mark.start: mark for mark in marks}
     out: list[Mark] = []
     for mark in marks:
+        if out and mark.start < out[-1].end:
+            continue
         if mark.label == "PERSON":
             if out and out[-1].label == "PERSON" and out[-1].end == mark.start and mark.end - out[-1].start <= 5:
                 mark = Mark(out.pop().start, mark.end, "PERSON")
             start, end = mark.start, mark.end
             if start and not taken[start - 1] and words[start - 1] in given_names():
                 start -= 1
+            if end - start > 1 and _family_name(words, by_start.get(end)):
+                end += 1
             while (
                 end < len(words)
                 and end - start < 5
@@ -183,6 +188,14 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
             mark = Mark(start, end, mark.label)
         out.append(mark)
     return out
+
+
+def _family_name(words: Sequence[str], mark: Mark | None) -> bool:
+    """Whether what directly follows a person's names, marked as something else, is the family name: "Tim Ivor Norwood, chair"."""
+    if mark is None or mark.end - mark.start != 1 or mark.label not in {"ORG", "GPE"} or mark.end >= len(words):
+        return False
+    word = words[mark.start]
+    return words[mark.end] == "," and capital(word) and word[1:].islower() and word not in known()
 
 
 def placed(label: str) -> bool:
