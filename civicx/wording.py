@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from civicx.records import Quantity
 
 MOD_WORDS = {
@@ -43,4 +45,30 @@ def bounds(quantity: Quantity) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "?" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    if value is None:
+        return "?"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.3g}" if abs(value) < 1 else f"{value:,.10g}"
+
+
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second", "WE": "weekend"}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "at present", "FUTURE_REF": "in the future"}
+_PERIOD = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?|X)(?P<unit>WE|[YMWDHS])")
+
+
+def when(type: str, value: str | None, edtf: str | None) -> str | None:
+    """Return a date's value for people: a length of time in words, a vague time as such, anything else as EDTF or TIMEX3 have it."""
+    if value is None:
+        return edtf
+    if value in _VAGUE:
+        return edtf or _VAGUE[value]
+    found = _PERIOD.fullmatch(value)
+    if found:
+        unit = _UNITS[found["clock"] + found["unit"]]
+        count = found["count"]
+        if type == "SET":
+            return f"every {unit}" if count == "1" else f"every {count} {unit}s"
+        return f"some {unit}s" if count == "X" else f"{count} {unit}{'' if count == '1' else 's'}"
+    if type == "SET" and value.startswith("XXXX-WXX-") and value[-1] in "1234567":
+        return f"every {_DAYS[int(value[-1]) - 1]}"
+    return edtf or value

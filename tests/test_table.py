@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from civicx.records import Cue, DateFact, DocumentInfo, Entity, Mention, Quantity, Quote, Record, Role, Speaker
+from civicx.wording import when
 from civicx.writers import Style, table
 
 TEXT = (
@@ -135,3 +138,24 @@ def test_colour_is_there_only_when_asked() -> None:
 
 def test_characters_that_reorder_a_line_are_not_let_through() -> None:
     assert table.clean("a\u202eb\u2066c\x85d\te\nf") == "a\ufffdb\ufffdc d e f"
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "edtf", "words"),
+    [
+        ("DURATION", "P3D", None, "3 days"),
+        ("DURATION", "P1W", None, "1 week"),
+        ("DURATION", "PXY", None, "some years"),
+        ("DURATION", "PT48H", None, "48 hours"),
+        ("DURATION", "P1DT2H", None, "P1DT2H"),
+        ("SET", "P1Y", None, "every year"),
+        ("SET", "P2W", None, "every 2 weeks"),
+        ("SET", "XXXX-WXX-5", None, "every Friday"),
+        ("DATE", "PAST_REF", None, "in the past"),
+        ("DATE", "PRESENT_REF", "2021-03-03", "2021-03-03"),
+        ("DATE", "2021-W09", "2021-03-01/2021-03-07", "2021-03-01/2021-03-07"),
+        ("DATE", None, None, None),
+    ],
+)
+def test_dates_in_words(type: str, value: str | None, edtf: str | None, words: str | None) -> None:
+    assert when(type, value, edtf) == words

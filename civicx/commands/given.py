@@ -45,7 +45,10 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when some
 
 
 def options(only: str | None, day: str | None, text: bool, order: Order = Order.auto, names: Sequence[Path] | None = None) -> Options:
-    """Return what ``--only``, ``--date``, ``--text``, ``--date-order`` and ``--gazetteer`` ask for; raises UsageError where a value is wrong."""
+    """Return what ``--only``, ``--date``, ``--text``, ``--date-order`` and ``--gazetteer`` ask for.
+
+    Raises UsageError where a value is wrong.
+    """
     kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:

@@ -26,8 +26,11 @@ _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our",
 _OF = frozenset({"of", "at", "for", "with", "from"})
 _ON = frozenset({"on", "in", "to", "for", "of", "against", "and", "under"})
 _COPULAS = frozenset({"is", "was", "are", "serves", "served", "works", "worked", "be", "became"})
-_HEADING = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "directs": "director",
-            "founded": "founder", "co-founded": "co-founder", "runs": "head", "edits": "editor", "represents": "representative"}  # fmt: skip
+_HEADING = {
+    **{"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair"},
+    **{"directs": "director", "founded": "founder", "co-founded": "co-founder", "runs": "head", "edits": "editor"},
+    "represents": "representative",
+}
 _INSIDE = frozenset({"of", "for", "and", "&", "the"})
 _STOPS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "against", "by"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -82,18 +85,10 @@ def _titles(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
 def nouns() -> frozenset[str]:
     """Return the last words of the titles that the lexicon knows, in lower case."""
     forms = [form for entry in lexicon.load("titles") if entry["kind"] != "modifier" for form in entry["forms"]]
-    people = [form for entry in lexicon.load("speaker_nouns") if entry["refers"] == "person" for form in entry["forms"]]
-    return frozenset({form.replace("-", " ").split()[-1] for form in forms} | _occupations(people))
-
-
-def _occupations(people: list[str]) -> set[str]:
-    """Of the nouns for persons those that name an occupation: kinship, chance and number name none."""
-    none = set(
-        "man woman boy girl mother father sister brother wife husband son daughter uncle aunt cousin widow people citizen local villager relative family "
-        "friend colleague authority counterpart parent many some other several few most everyone nobody someone anyone all those public critics one person "
-        "user caller speaker narrator trio duo pair couple host gunman victim witness source suspect bystander onlooker passenger".split()
-    )
-    return {word for word in people if word not in none}
+    for entry in lexicon.load("speaker_nouns"):
+        if entry["refers"] == "person" and entry.get("occupation", True):
+            forms += entry["forms"]
+    return frozenset(form.replace("-", " ").split()[-1] for form in forms)
 
 
 def _is_title(ent: Span) -> bool:
@@ -291,9 +286,9 @@ def _read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None
     first, body = start, None
     for i in range(start, noun):
         ent = ents.get(i)
-        if ent is not None and ent.label_ == "ORG" and i == ent.start and ent.end <= noun:
-            body, first = ent, ent.end
-        elif ent is not None and ent.label_ == "GPE" and ent.end < noun and doc[ent.end].text in ("'s", "’s"):
+        if ent is None or i != ent.start or ent.end > noun:
+            continue
+        if ent.label_ == "ORG" or (ent.label_ == "GPE" and ent.end < noun and doc[ent.end].text in ("'s", "’s")):
             body, first = ent, ent.end
     first = max([first, *(i + 1 for i in range(start, noun) if doc[i].text in ("'s", "’s"))])
     first = _behind_years(doc, first, noun)
@@ -320,9 +315,8 @@ def _noun(doc: Doc, ents: dict[int, Span], start: int, end: int) -> int | None:
             continue
         if token.lower_ in _STOPS and i > start:
             break
-        if token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-            found = i
-        elif found is not None and token.lower_ in ("general", "elect"):
+        follows = found is not None and token.lower_ in ("general", "elect")
+        if follows or (token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")):
             found = i
         elif found is not None and token.lower_ in _DETERMINERS:
             break

@@ -252,7 +252,7 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
     for form, members in linked.forms.items():
         lone = form[0] == "PERSON" and form[1] not in linked.apart
         found = bearers.get(form[1]) or bearers.get("~" + sounds(form[1])) if lone else None
-        if found and form not in full or (found and form[1].count(" ") and not any(f == form for _, f in found)):
+        if (found and form not in full) or (found and form[1].count(" ") and not any(f == form for _, f in found)):
             found.sort()
             for i in members:
                 before = [item for item in found if item[0] < i]

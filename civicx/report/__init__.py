@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import IO, Any
 
 from civicx.report import marking
-from civicx.wording import MOD_WORDS, clean
+from civicx.wording import BOUND_SIGNS, MOD_WORDS, clean, when
 
 LABELS = {
     "PERSON": "People",
@@ -20,7 +20,6 @@ LABELS = {
     "EVENT": "Events",
     "WORK": "Works",
 }
-_SIGNS = {"=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
 # Characters of the text shown around a fact in the overviews.
 _CONTEXT = 60
 
@@ -30,7 +29,13 @@ def write(records: Iterable[dict[str, Any]], stream: IO[str]) -> None:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"bounds": bounds, "clean": clean, "day": day, "mod": lambda mod: MOD_WORDS.get(mod, "")}
+    environment.filters |= {
+        "bounds": bounds,
+        "clean": clean,
+        "day": day,
+        "mod": lambda mod: MOD_WORDS.get(mod, ""),
+        "when": lambda fact: when(fact["type"], fact["value"], fact["edtf"]),
+    }
     template = environment.from_string((files("civicx.report") / "page.html").read_text("utf-8"))
     documents = [_document(number, record) for number, record in enumerate(records, 1)]
     for piece in template.generate(documents=documents, labels=LABELS, overview=_overview(documents), style=_style()):
@@ -104,11 +109,13 @@ def bounds(fact: dict[str, Any]) -> str:
     if fact["comparator"] == "range":
         return f"{_number(fact['low'])}–{_number(fact['high'])}{unit}"
     value = fact["low"] if fact["low"] is not None else fact["high"]
-    return f"{_SIGNS[fact['comparator']]}{_number(value)}{unit}"
+    return f"{BOUND_SIGNS[fact['comparator']]}{_number(value)}{unit}"
 
 
 def _number(value: float | None) -> str:
-    return "?" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    if value is None:
+        return "?"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.3g}" if abs(value) < 1 else f"{value:,.10g}"
 
 
 def day(fact: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Record
-from civicx.wording import MOD_WORDS, bounds, clean
+from civicx.wording import MOD_WORDS, bounds, clean, when
 from civicx.writers import Style
 
 # From this width on, figures are shown in their context; BEFORE characters of it come before the words.
@@ -113,7 +113,7 @@ def _dates(dates: tuple[DateFact, ...], text: str, style: Style) -> RenderableTy
     table = _grid(style.width, bool(text), "left", "left")
     for fact in dates:
         mod = f" ({MOD_WORDS[fact.mod]})" if fact.mod else ""
-        value = fact.edtf or fact.value
+        value = when(fact.type, fact.value, fact.edtf)
         shown = Text(f"{value}{mod}", style="bold") if value else Text("no day given", style="dim")
         table.add_row("", shown, _context(fact, text, style) if text else Text(clean(fact.text), style="dim"))
     return table

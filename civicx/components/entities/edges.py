@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -60,10 +61,7 @@ DISTRICTS = frozenset(
     {"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"}
 )
 CAPITAL_DISTRICTS = frozenset({"Province", "State", "County", "District", "Governorate", "Prefecture", "Oblast", "Region", "City"})
-TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November "
-    "December today yesterday".split()
-)
+TIMES = frozenset({*calendar.day_name, *calendar.month_name[1:], "today", "yesterday"} - {"May"})
 
 
 def _without_prefix(words: Sequence[str], start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from civicx.components.entities.marks import Mark, capital, free, known, no_name
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Labels whose known names are marked where the model marks nothing.
-_SOUGHT = frozenset("ORG NORP GPE EVENT LOC".split())
+_SOUGHT = frozenset(["ORG", "NORP", "GPE", "EVENT", "LOC"])
 
 
 def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from civicx.components.entities.marks import POSSESSIVE, Mark, capital
 
-_CITED = frozenset("article articles section sections".split())
+_CITED = frozenset(["article", "articles", "section", "sections"])
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|[IVXLC]+")
 # What a provision is part of; the words between are few.
 _LAWS = frozenset(
-    "law code constitution act convention covenant charter decree ordinance bill regulation declaration statute treaty protocol".split()
+    {
+        *("law", "code", "constitution", "act", "convention", "covenant", "charter", "decree", "ordinance", "bill"),
+        *("regulation", "declaration", "statute", "treaty", "protocol"),
+    }
 )
 _BETWEEN = 7
 
