@@ -38,7 +38,7 @@ def write(records: Iterable[Record], stream: IO[str], style: Style) -> None:
 
 def safe(cell: Any) -> Any:
     """Return a text that a spreadsheet would run as a formula with an apostrophe before it; anything else as it is."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell != "-" and _FORMULA.match(cell) else cell
 
 
 def _entity(fact: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
