@@ -37,11 +37,15 @@ def harmless(text: str) -> str:
 
 def bounds(quantity: Quantity) -> str:
     """Return the bounds of a quantity as people write them, with sign and unit: ``> 200``, ``4,500-5,000``, ``60%``."""
-    unit = "" if quantity.unit in ("count", "ratio") else "%" if quantity.unit == "%" else f" {quantity.unit}"
-    if quantity.comparator == "range":
-        return f"{_number(quantity.low)}-{_number(quantity.high)}{unit}"
-    value = quantity.low if quantity.low is not None else quantity.high
-    return f"{BOUND_SIGNS[quantity.comparator]}{_number(value)}{unit}"
+    return bounded(quantity.low, quantity.high, quantity.comparator, quantity.unit)
+
+
+def bounded(low: float | None, high: float | None, comparator: str, unit: str) -> str:
+    """Return what ``bounds`` does, for the fields of a record read from a file."""
+    behind = "" if unit in ("count", "ratio") else "%" if unit == "%" else f" {unit}"
+    if comparator == "range":
+        return f"{_number(low)}-{_number(high)}{behind}"
+    return f"{BOUND_SIGNS[comparator]}{_number(low if low is not None else high)}{behind}"
 
 
 def _number(value: float | None) -> str:

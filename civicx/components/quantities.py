@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,22 +23,7 @@ from civicx.records import Event, Status
 
 Doc.set_extension("civicx_quantities", default=None, force=True)
 
-HUMAN_EVENTS = frozenset(
-    [
-        "killed",
-        "injured",
-        "detained",
-        "charged",
-        "convicted",
-        "released",
-        "tortured",
-        "disappeared",
-        "displaced",
-        "protesting",
-        "attacked",
-        "affected",
-    ]
-)
+HUMAN_EVENTS: frozenset[str] = frozenset(get_args(Event))
 
 
 WHOLE = frozenset(

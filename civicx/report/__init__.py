@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import IO, Any
 
 from civicx.report import marking
-from civicx.wording import BOUND_SIGNS, MOD_WORDS, clean, when
+from civicx.wording import MOD_WORDS, bounded, clean, when
 
 LABELS = {
     "PERSON": "People",
@@ -105,17 +105,7 @@ def _around(text: str, fact: dict[str, Any]) -> tuple[str, str, str]:
 
 def bounds(fact: dict[str, Any]) -> str:
     """Return the bounds of a quantity as people write them, with sign and unit."""
-    unit = "" if fact["unit"] in ("count", "ratio") else "%" if fact["unit"] == "%" else f" {fact['unit']}"
-    if fact["comparator"] == "range":
-        return f"{_number(fact['low'])}–{_number(fact['high'])}{unit}"
-    value = fact["low"] if fact["low"] is not None else fact["high"]
-    return f"{BOUND_SIGNS[fact['comparator']]}{_number(value)}{unit}"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "?"
-    return f"{value:,}" if isinstance(value, int) else f"{value:.3g}" if abs(value) < 1 else f"{value:,.10g}"
+    return bounded(*(fact[name] for name in ("low", "high", "comparator", "unit")))
 
 
 def day(fact: dict[str, Any]) -> str:
