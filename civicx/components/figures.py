@@ -43,7 +43,6 @@ DURATION = re.compile(
 )
 AGE_AFTER = re.compile(r"[\s\u00a0-]{0,2}(year|yr|month|week|day)s?(?:[\s-]{1,3}olds?\b|\sof\sage\b)", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?(?:\sof|\srange of)?)\s(?:from\s|between\s|only\s|just\s)?$", re.IGNORECASE)
-APPOSED_AGE = re.compile(r"[^\W\d_][’'.)]?(?:\s?\(|,\s?)$")
 APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
 CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|rais\w+|fell|fall\w*|cut|cuts|cutting|increas\w+|decreas\w+|grew|grow\w*|dropp\w+|drops?|declin\w+|climb\w*|jump\w*|shrank|shrunk|shrinks?"

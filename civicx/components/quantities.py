@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,8 +22,6 @@ from civicx.components.figures import Figure
 from civicx.records import Event, Status
 
 Doc.set_extension("civicx_quantities", default=None, force=True)
-
-HUMAN_EVENTS: frozenset[str] = frozenset(get_args(Event))
 
 
 WHOLE = frozenset(

@@ -140,12 +140,6 @@ def week_of(day: date, shift: int = 0) -> str | None:
     return f"{year:04d}-W{week:02d}"
 
 
-def season_of(day: date) -> tuple[int, str]:
-    """Return the season that a day lies in, with its year."""
-    year = day.year + (day.month == 12)
-    return year, ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
-
-
 def quarter_of(day: date) -> int:
     """Return the quarter, 1 to 4."""
     return (day.month + 2) // 3

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from civicx.components.entities import heads
-from civicx.components.entities.marks import PLACES, Mark, capital, free, given_names, key, known, no_names
+from civicx.components.entities.marks import Mark, capital, free, given_names, key, known, no_names
 
 Votes = dict[str, Counter[str]]
 
@@ -196,8 +196,3 @@ def _family_name(words: Sequence[str], mark: Mark | None) -> bool:
         return False
     word = words[mark.start]
     return words[mark.end] == "," and capital(word) and word[1:].islower() and word not in known()
-
-
-def placed(label: str) -> bool:
-    """Return whether ``label`` is a place's."""
-    return label in PLACES

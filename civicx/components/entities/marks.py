@@ -138,12 +138,6 @@ def burmese() -> frozenset[str]:
 
 
 @cache
-def offices() -> frozenset[str]:
-    """Return the one-word nouns, in lower case, that stand as a title before a name."""
-    return frozenset(word for form in forms("titles", "kind", "office") for word in [form] if " " not in word)
-
-
-@cache
 def title_words() -> frozenset[str]:
     """Return every word, in lower case, that a title is made of."""
     return frozenset(word for form in forms("titles") for word in form.split())
