@@ -29,7 +29,6 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
-CLOSING_COMMA = re.compile(r"[,،—–-]\s*$")
 FULL_STOP = re.compile(r"[.!?…]['’)\]]*\s*$")
 
 
@@ -220,7 +219,7 @@ class Attribution:
         quote = self.layout.quotes[k]
         words = self.layout.text[quote.start : quote.end]
         if not FULL_STOP.search(words[-12:]) or self.doc[i - 1].text in {",", *DASHES}:
-            return bool(not CLOSING_COMMA.search(words[-3:]) and self.doc[i - 1].text not in {",", *DASHES} and False)
+            return False
         return not self.doc[i].is_lower
 
     def _light_between(self, start: int, end: int) -> bool:
@@ -350,7 +349,8 @@ class Attribution:
         between = self.doc[cue.end : i + (last not in {":", ","})]
         if last == ":":
             return True
-        if not self._capital(k):
+        carried_on = last == "," and cue.start in self.spent  # “…,” X said, “…”
+        if not (self._capital(k) or carried_on):
             return False
         if not len(between):
             return True
