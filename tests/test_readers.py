@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from civicx import readers
 from civicx.errors import InputError
 from civicx.readers import Document, decode
+from civicx.readers.document import day
 
 TEXT = "Zoë said: “We’ll see.”\r\nNothing moved.\r\n"
 
@@ -110,3 +111,25 @@ def test_inputs_that_cannot_be_read(tmp_path: Path, name: str, problem: str) -> 
     (error,) = readers.read(source)
     assert isinstance(error, InputError)
     assert str(error) == f"{source}: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "reason"),
+    [
+        ("2024-05-02T10:00:00Z", date(2024, 5, 2), "ISO 8601 with a time"),
+        ("Thu, 02 May 2024 10:00:00 GMT", date(2024, 5, 2), "RFC 2822"),
+        ("Thursday, May 2, 2024", date(2024, 5, 2), "in words"),
+        ("20240502", date(2024, 5, 2), "ISO 8601, basic"),
+        ("25/04/2021", date(2021, 4, 25), "only one order is possible"),
+        ("Thursday the 2nd of May 2024 at 3pm", date(2024, 5, 2), "an odd form"),
+        ("2 mai 2024", date(2024, 5, 2), "French"),
+        ("03/04/2021", None, "two orders are possible"),
+        ("May 2", None, "no year"),
+        ("2024", None, "no day"),
+        ("yesterday", None, "no clock is read"),
+        ("2 days ago", None, "no clock is read"),
+        ("", None, "nothing"),
+    ],
+)
+def test_days_of_metadata(words: str, expected: date | None, reason: str) -> None:
+    assert day(words) == expected, reason

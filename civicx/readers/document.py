@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from civicx.errors import InputError
+from civicx.normalize.datelines import publication_day
 
 # Names tried, in this order, where the user names no field.
 TEXT_FIELDS = ("text", "body", "content", "article")
 ID_FIELDS = ("id", "url")
 DATE_FIELDS = ("published", "date", "published_at", "publication_date")
 TITLE_FIELDS = ("title", "headline")
-# Forms in which day and month cannot be mistaken for each other; ISO 8601 and RFC 2822 are tried before.
-DAY_FORMATS = ("%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y")
+# Languages that metadata write their days in.
+LANGUAGES = ("en", "fr", "es", "pt", "de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,20 @@ def day(value: str) -> date | None:
         return parsedate_to_datetime(value).date()
     except (ValueError, TypeError, IndexError):
         pass
-    for form in DAY_FORMATS:
-        try:
-            return datetime.strptime(value, form).date()
-        except ValueError:
-            continue
-    return None
+    return publication_day(value) or _odd_day(value)
+
+
+def _odd_day(value: str) -> date | None:
+    """Return a day that is written in an unusual form ("Thursday the 2nd of May 2024 at 3pm", "2 mai 2024"), with its month in words."""
+    if not any(c.isalpha() for c in value) or len(value) > 60:
+        return None
+    from dateparser import parse  # type: ignore[import-untyped]  # it has no types of its own
+
+    settings: Any = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}  # never "yesterday": no clock is read
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = parse(value, languages=LANGUAGES, settings=settings)
+    return found.date() if found else None
 
 
 def row_document(row: Mapping[str, Any], fields: Fields, source: str, where: str) -> Document:
