@@ -232,6 +232,7 @@ class Attribution:
         for child in token.rights:
             if child.dep_ in speakers.SUBJECTS and child.i < end:
                 return child
+        end = min(end, len(doc))
         i = cue.end
         while (
             i < end
@@ -459,8 +460,13 @@ class Attribution:
         """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
         if cue.sense.kind == "according":
             return self._object(cue, len(self.doc))
-        low, _ = self.layout.paragraph(cue.start)
+        low, high = self.layout.paragraph(cue.start)
         head = speakers.subject(self.doc[cue.start])
+        if head is not None and not low <= head.i < high:
+            head = self._right_subject(cue, high)
+        comma = indirect.closes(self.layout, cue)
+        if head is not None and comma is not None and head.i < comma < cue.start:
+            head = self._left_subject(cue, comma + 1) or head
         if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
             head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))
         return head if head is not None and self.layout.within[head.i] < 0 else None

@@ -58,7 +58,7 @@ class Layout:
         """Return the index of the first full stop outside quotes from ``index`` on, at most ``limit`` and REACH away."""
         limit = min(limit, index + REACH)
         for i in range(index, limit):
-            if self.doc[i].text in TERMINAL and self.within[i] < 0:
+            if self.within[i] < 0 and self._stops(i):
                 return i
         return limit
 
@@ -66,9 +66,16 @@ class Layout:
         """Return the index of the first token after the full stop outside quotes that comes before ``index``."""
         floor = max(floor, index - REACH)
         for i in range(index - 1, floor - 1, -1):
-            if self.within[i] < 0 and self.doc[i].text in TERMINAL:
+            if self.within[i] < 0 and self._stops(i):
                 return i + 1
         return floor
+
+    def _stops(self, index: int) -> bool:
+        """Tell whether a token ends a sentence; "!" and "?" before a lower-case word belong to a name ("GetOut! said")."""
+        text = self.doc[index].text
+        if text not in TERMINAL:
+            return False
+        return text not in {"!", "?"} or index + 1 >= len(self.doc) or not self.doc[index + 1].is_lower
 
     def words(self, start: int, end: int) -> str:
         """Return the text of tokens ``start`` to ``end`` (exclusive)."""

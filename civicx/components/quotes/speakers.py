@@ -25,6 +25,7 @@ MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
+REACH = 150  # tokens from a nameless speaker to the pronoun for it
 RECENT = 30  # mentions looked back over for a pronoun's antecedent
 
 
@@ -134,6 +135,8 @@ class Cast:
         self.persons_said: list[tuple[int, Span]] = []
         self.bodies_said: list[tuple[int, Span]] = []
         self.last: list[tuple[int, int]] = []
+        self.joint: list[tuple[int, int]] = []  # the names of the last who spoke together
+        self.nameless: Token | None = None  # the last person or people who spoke without a name
 
     def speaker(self, head: Token) -> Speaker:
         """Return the speaker whose noun phrase has ``head``, with the names that it stands for."""
@@ -142,19 +145,54 @@ class Cast:
             start, end = min(e.start for e in ents), max(e.end for e in ents)
             found = Speaker(start, end, [(e.start, e.end) for e in ents])
         else:
-            start, end = phrase(head)
-            found = Speaker(start, end, self._refers(head, start))
-            if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
-                found.described = True
-        self._remember(head.i, found)
+            found = self._unnamed(head)
+        self._remember(head, found)
         return found
 
-    def _remember(self, position: int, found: Speaker) -> None:
+    def _unnamed(self, head: Token) -> Speaker:
+        """Return the speaker whose own noun is no entity: a pronoun, a description, or a name that is none of the entities."""
+        start, end = phrase(head)
+        beside = self._joined(head) or self._labelled(head)
+        if beside:
+            return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
+        found = Speaker(start, end, self._refers(head, start))
+        if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
+            found.described = True
+        return found
+
+    def _joined(self, head: Token) -> list[tuple[int, int]]:
+        """Return the names that a description is joined to by "and": "witnesses and the charity's Ana Diaz"."""
+        if head.pos_ != "NOUN" or not head.n_rights:
+            return []
+        near = (self.at.get(child.i) for child in head.conjuncts if 0 < child.i - head.i < 8)
+        return [(ent.start, ent.end) for ent in near if ent is not None and ent.label_ in {"ORG", "PERSON"}]
+
+    def _labelled(self, head: Token) -> list[tuple[int, int]]:
+        """Return the name right behind what it is called by: "advocacy group the X", "internet monitor X"."""
+        if head.pos_ != "NOUN" or nouns().get(head.lower_) not in {"organisation", "person"}:
+            return []
+        i = head.i + 1
+        if i < len(self.doc) and self.doc[i].lower_ == "the":
+            i += 1
+        ent = self.at.get(i)
+        if ent is not None:
+            return [(ent.start, ent.end)] if ent.label_ in {"ORG", "PERSON"} and ent.start == i else []
+        end = i
+        while end < len(self.doc) and end < i + 6 and self.doc[end].pos_ == "PROPN" and end not in self.at:
+            end += 1
+        return [(i, end)] if end > i else []
+
+    def _remember(self, head: Token, found: Speaker) -> None:
         for start, _ in found.names:
-            ent = self.at[start]
-            (self.persons_said if ent.label_ == "PERSON" else self.bodies_said).append((position, ent))
+            ent = self.at.get(start)
+            if ent is not None:
+                (self.persons_said if ent.label_ == "PERSON" else self.bodies_said).append((head.i, ent))
         if found.names:
             self.last = found.names
+            if len(found.names) > 1:
+                self.joint = found.names
+        elif head.pos_ == "NOUN" and nouns().get(head.lemma_.lower()) == "person":
+            self.nameless = head
 
     def _named(self, head: Token) -> list[Span]:
         """Return the named entities that are themselves the phrase of ``head``: its own, an apposed person's, those joined by "and"."""
@@ -178,6 +216,8 @@ class Cast:
     def _refers(self, head: Token, start: int) -> list[tuple[int, int]]:
         """Return the names that a phrase without a name of its own stands for."""
         word = head.lower_
+        if self._nameless(head):
+            return []
         if word in MASCULINE or word in FEMININE:
             ent = self._person(head.i, "m" if word in MASCULINE else "f")
             return [(ent.start, ent.end)] if ent is not None else []
@@ -193,6 +233,8 @@ class Cast:
         if refers == "document" and (author := self._author(head)) is not None:
             return [(author.start, author.end)]
         determiner = self.doc[start].lower_
+        if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not inside:
+            return self.joint
         if (
             determiner not in {"the", "this", "its", "their", "his", "her", "that"}
             or head.tag_ in {"NNS", "NNPS"}
@@ -209,10 +251,21 @@ class Cast:
             return []
         return [(ent.start, ent.end)] if ent is not None else []
 
+    def _nameless(self, pronoun: Token) -> bool:
+        """Tell whether a pronoun stands for somebody without a name: the last who spoke, nobody else being named since."""
+        if self.nameless is None or pronoun.lower_ not in MASCULINE | FEMININE | PLURAL:
+            return False
+        if (self.nameless.tag_ == "NNS") != (pronoun.lower_ in PLURAL) or pronoun.i - self.nameless.i > REACH:
+            return False
+        spoke = max((said[-1][0] for said in (self.persons_said, self.bodies_said) if said), default=-1)
+        since = self._between(self.nameless.i, pronoun.i)
+        return spoke < self.nameless.i and not any(e.label_ == "PERSON" and self.layout.within[e.start] < 0 for e in since)
+
     def _author(self, head: Token) -> Span | None:
         """Return who a document comes from: "a statement from the Senate", "estimates by the charity X"."""
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+        made = (child for verb in head.rights if verb.dep_ == "acl" for child in verb.rights)
+        for child in (*head.rights, *made):
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by", "of"}:
                 inside = [ent for ent in self._between(child.i, child.right_edge.i + 1) if ent.label_ in {"ORG", "PERSON"}]
                 return inside[0] if inside else None
         return None
