@@ -265,10 +265,10 @@ def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Sp
     found = [(name, index.at(*name)) for name in mark["names"]]
     names = [entity.name if entity else _one_line(text[slice(*name)]) for name, entity in found]
     if mark["described"]:
-        names = [_ARTICLE.sub("", _one_line(text[start:end]), count=1)]
+        names = [_ARTICLE.sub("", _one_line(text[slice(*mark["described"])]), count=1)]
     entity = found[0][1] if len(found) == 1 else None
     title, held_at = _role(entity, index)
-    if mark["described"] and (owner := index.at(start, end)) is not None and owner.label in ("ORG", "GPE"):
+    if mark["described"] and (owner := index.at(*mark["described"])) is not None and owner.label in ("ORG", "GPE"):
         held_at = owner.name
     return Speaker(start, end, text[start:end], " and ".join(dict.fromkeys(names)) or None, entity.id if entity else None, title, held_at)
 

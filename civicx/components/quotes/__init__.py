@@ -18,7 +18,8 @@ Doc.set_extension("civicx_quotes", default=None, force=True)
 def civicx_quotes(doc: Doc) -> Doc:
     """Set ``doc._.civicx_quotes``: a list of marks in document order.
 
-    A mark has ``kind``, ``spans``, ``clause``, ``cue`` and ``speaker`` (``span`` and the ``names`` that it stands for), all in characters.
+    A mark has ``kind``, ``spans``, ``clause``, ``cue`` and ``speaker`` (``span``, the ``names`` that it stands for,
+    and the words where it is only ``described``), all in characters.
     """
     doc._.civicx_quotes = find(doc)
     return doc
@@ -94,7 +95,7 @@ def _speaker(layout: Layout, cast: speakers.Cast, quote: Found) -> dict[str, Any
     return {
         "span": _characters(layout, speaker.start, speaker.end),
         "names": [_characters(layout, *name) for name in speaker.names],
-        "described": speaker.described,
+        "described": _characters(layout, *speaker.described) if speaker.described else None,
     }
 
 

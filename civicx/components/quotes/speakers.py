@@ -36,7 +36,8 @@ class Speaker:
     start: int
     end: int
     names: list[tuple[int, int]] = field(default_factory=list)
-    described: bool = False  # named only by what it belongs to: "UN experts", "the Lagos governor's office"
+    # The words, here or before, that name it by what it belongs to: "UN experts", "the Lagos governor's office".
+    described: tuple[int, int] | None = None
 
 
 @cache
@@ -137,6 +138,7 @@ class Cast:
         self.last: list[tuple[int, int]] = []
         self.joint: list[tuple[int, int]] = []  # the names of the last who spoke together
         self.nameless: Token | None = None  # the last person or people who spoke without a name
+        self.description: tuple[int, int] | None = None
 
     def speaker(self, head: Token) -> Speaker:
         """Return the speaker whose noun phrase has ``head``, with the names that it stands for."""
@@ -157,7 +159,9 @@ class Cast:
             return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
         found = Speaker(start, end, self._refers(head, start))
         if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
-            found.described = True
+            found.described = start, end
+        if self._nameless(head):
+            found.described = self.description
         return found
 
     def _joined(self, head: Token) -> list[tuple[int, int]]:
@@ -192,7 +196,7 @@ class Cast:
             if len(found.names) > 1:
                 self.joint = found.names
         elif head.pos_ == "NOUN" and nouns().get(head.lemma_.lower()) == "person":
-            self.nameless = head
+            self.nameless, self.description = head, found.described
 
     def _named(self, head: Token) -> list[Span]:
         """Return the named entities that are themselves the phrase of ``head``: its own, an apposed person's, those joined by "and"."""
