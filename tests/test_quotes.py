@@ -212,7 +212,7 @@ def test_a_cue_shares_the_subject_of_the_verb_it_is_joined_to() -> None:
         "spans": [[21, 30]],
         "clause": None,
         "cue": [16, 20],
-        "speaker": {"span": [0, 6], "names": [[0, 6]], "described": False},
+        "speaker": {"span": [0, 6], "names": [[0, 6]], "described": None},
     }
 
 
