@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from civicx.components.quotes import indirect, speakers
+from civicx.components.quotes.beside import DASHES, FULL_STOP, Beside
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.layout import TERMINAL, Layout
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DASHES = frozenset({"-", "--", "–", "—", "―", "---"})
-SKIPPED = DASHES | {",", ";", "(", "*", "**"}
-# What may stand between a closing mark and the cue of an inverted "…," also said X.
-BEFORE_CUE = frozenset({"also", "has", "have", "had", "then", "later", "further", "again", "so", "as", "thus", "is", "was", "once"})
 CHARGES = re.compile(
     r"\b(?:charg|accus|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b[^.]{0,60}"
     r"\b(?:with|of|for|on|over|under)\s*$|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?)\s+(?:of|such\s+as|including)\s*$",
@@ -29,7 +25,6 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
-FULL_STOP = re.compile(r"[.!?…]['’)\]]*\s*$")
 
 
 @dataclass(slots=True, eq=False)
@@ -50,15 +45,11 @@ class Found:
         return self.head if self.head is not None else self.cue[0] if self.cue else -1
 
 
-class Attribution:
+class Attribution(Beside):
     """Attributes the quoted stretches of one document."""
 
     def __init__(self, layout: Layout, cues: list[Cue]) -> None:
-        self.layout = layout
-        self.doc = layout.doc
-        self.cues = [cue for cue in cues if layout.within[cue.start] < 0]
-        self.starts = [cue.start for cue in self.cues]
-        self.spent: dict[int, Found] = {}  # cue start -> direct quote that it introduces
+        super().__init__(layout, cues)
         self.of_stretch: dict[int, Found] = {}
 
     def run(self) -> list[Found]:
@@ -168,230 +159,13 @@ class Attribution:
     def _new(self, kind: str, spans: list[tuple[int, int]], cue: Cue | None, head: Token | None, chain: list[int]) -> Found:
         found = Found(kind, spans, (cue.start, cue.end) if cue else None, head.i if head is not None else None, stretches=list(chain))
         if cue is not None and kind == "direct":
-            self.spent[cue.start] = found
+            self.spent.add(cue.start)
         return found
 
     def _join(self, found: Found, spans: list[tuple[int, int]], chain: list[int]) -> Found:
         found.spans += spans
         found.stretches += chain
         return found
-
-    def _cues(self, start: int, end: int) -> list[Cue]:
-        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    # -- an attribution behind the quote
-
-    def _after(self, k: int) -> tuple[Cue | None, Token | None] | None:
-        """Accept "…," said X · "…," X said · "…," X, a …, told Y · "…," according to X · "…" – X."""
-        layout, doc = self.layout, self.doc
-        start = layout.after[k]
-        if start >= len(doc):
-            return None
-        limit = layout.paragraph_tokens(layout.quotes[k].paragraph)[1]
-        if k + 1 < len(layout.quotes):
-            limit = min(limit, layout.first[k + 1])
-        i = start
-        while i < limit and (doc[i].text in SKIPPED or doc[i].is_space):
-            i += 1
-        if i >= limit:
-            return None
-        end = layout.sentence_end(i, limit)
-        separate = self._stands_alone(k, i)
-        for cue in self._cues(i, end):
-            if cue.sense.kind == "according":
-                return cue, self._object(cue, end)
-            light = self._light_between(i, cue.start)
-            if light and not separate_subject(doc, cue, i):
-                head = self._right_subject(cue, end)
-                if head is not None:
-                    return cue, head
-            head = self._left_subject(cue, i)
-            if head is not None and (not separate or self._light_tail(cue, end, limit)):
-                return cue, head
-            if separate:
-                return None
-        if i > start and doc[i - 1].text in DASHES:
-            return self._signature(i, limit)
-        return None
-
-    def _stands_alone(self, k: int, i: int) -> bool:
-        """Tell whether what follows the quote is a sentence of its own, which need not attribute it."""
-        quote = self.layout.quotes[k]
-        words = self.layout.text[quote.start : quote.end]
-        if not FULL_STOP.search(words[-12:]) or self.doc[i - 1].text in {",", *DASHES}:
-            return False
-        return not self.doc[i].is_lower
-
-    def _light_between(self, start: int, end: int) -> bool:
-        return end - start <= 3 and all(t.lower_ in BEFORE_CUE or t.pos_ == "ADV" for t in self.doc[start:end])
-
-    def _right_subject(self, cue: Cue, end: int) -> Token | None:
-        """Return the head of the noun phrase right behind a cue: "said X"."""
-        doc = self.doc
-        token = doc[cue.start]
-        for child in token.rights:
-            if child.dep_ in speakers.SUBJECTS and child.i < end:
-                return child
-        end = min(end, len(doc))
-        i = cue.end
-        while (
-            i < end
-            and (doc[i].pos_ in {"ADV", "ADP", "AUX", "VERB"} or doc[i].ent_type_ in {"DATE", "TIME"} or doc[i].is_space)
-            and i < cue.end + 4
-        ):
-            i += 1
-        if i >= end or doc[i].pos_ not in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
-            return None
-        return self._noun(i, end)
-
-    def _noun(self, i: int, end: int) -> Token | None:
-        """Return the head of the noun phrase that begins at ``i``."""
-        doc = self.doc
-        while (
-            i + 1 < end
-            and doc[i].dep_ in {"det", "compound", "amod", "poss", "case", "nummod", "nmod", "predet"}
-            and i < doc[i].head.i < end
-        ):
-            i = doc[i].head.i
-        return doc[i] if doc[i].pos_ in {"PROPN", "NOUN", "PRON"} else None
-
-    def _left_subject(self, cue: Cue, floor: int) -> Token | None:
-        """Return the head of the phrase that stands between ``floor`` and the cue and speaks."""
-        doc = self.doc
-        head = speakers.subject(doc[cue.start])
-        if head is not None and floor <= head.i < cue.start and self.layout.within[head.i] < 0:
-            return head
-        if doc[floor].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADJ"} and cue.start - floor <= 12:
-            between = doc[floor : cue.start]
-            if not any(t.pos_ in {"VERB", "SCONJ"} for t in between):
-                return self._noun(floor, cue.start)
-        return None
-
-    def _light_tail(self, cue: Cue, end: int, limit: int) -> bool:
-        """Tell whether nothing is reported behind the cue in its own sentence."""
-        if end < limit and self.layout.within[min(end, len(self.doc) - 1)] >= 0:
-            return False
-        tail = self.doc[cue.end : end]
-        if any(t.text == ":" for t in tail) or (end < len(self.doc) and self.doc[end].text == ":"):
-            return False
-        if end == limit and end < len(self.doc) and self.layout.within[end] >= 0:
-            return False
-        return not any(t.dep_ in {"ccomp", "xcomp"} and t.head.i == cue.start for t in tail) and not any(
-            t.dep_ == "dobj" and t.head.i == cue.start and "hear" not in cue.sense.takes for t in tail
-        )
-
-    def _object(self, cue: Cue, end: int) -> Token | None:
-        """Return the noun behind "according to"."""
-        if cue.end >= len(self.doc):
-            return None
-        for child in self.doc[cue.end - 1].children:
-            if child.dep_ == "pobj":
-                return child
-        return self._noun(cue.end, min(end, len(self.doc)))
-
-    def _signature(self, i: int, limit: int) -> tuple[Cue | None, Token | None] | None:
-        """Accept a name behind a dash that ends the paragraph: "…" – X, director of Y."""
-        end = next((j for j in range(i, limit) if "\n" in self.doc[j].text), limit)
-        words = [t for t in self.doc[i:end] if t.is_alpha]
-        if 0 < end - i <= 25 and words and words[0].is_title and all(t.pos_ in {"PROPN", "ADJ", "NOUN"} for t in words[:2]):
-            return None, self._noun(i, end)
-        return None
-
-    # -- an attribution before the quote
-
-    def _before(self, k: int) -> tuple[Cue | None, Token | None, bool] | None:
-        """Accept X said: "…" · X said, "…" · X told Y "…" · According to X, "…" · X: "…"; the flag marks a colon."""
-        layout = self.layout
-        first = layout.first[k]
-        para_start, _ = layout.paragraph_tokens(layout.quotes[k].paragraph)
-        floor = para_start
-        if k and layout.quotes[k - 1].paragraph == layout.quotes[k].paragraph:
-            floor = max(floor, layout.after[k - 1])
-        return self._lead(k, floor, first)
-
-    def _colon_before(self, k: int) -> tuple[Cue | None, Token | None, bool] | None:
-        """Accept a paragraph that ends with a colon before the quote's own."""
-        number = self.layout.quotes[k].paragraph
-        start, _ = self.layout.paragraph_tokens(number)
-        if not number or self.layout.first[k] > start:
-            return None
-        floor, first = self._colon_paragraph(number - 1)
-        return self._lead(k, floor, first) if first > floor else None
-
-    def _lead(self, k: int, floor: int, first: int) -> tuple[Cue | None, Token | None, bool] | None:
-        """Return the attribution in the tokens ``floor`` to ``first`` that lead up to quote ``k``."""
-        layout, doc = self.layout, self.doc
-        i = first - 1
-        while i >= floor and doc[i].is_space:
-            i -= 1
-        if i < floor:
-            return None
-        start = layout.sentence_start(i, floor)
-        last = doc[i].text
-        cues = self._cues(start, i + 1)
-        if not cues:
-            head = self._colon_speaker(start, i) if last == ":" else None
-            return (None, head, True) if head is not None else None
-        cue = cues[-1]
-        if not self._introduces(cue, i, last, k):
-            return None
-        head = self._object(cue, i) if cue.sense.kind == "according" else self._any_subject(cue, start)
-        return cue, head, last == ":"
-
-    def _colon_paragraph(self, number: int) -> tuple[int, int]:
-        """Return the range of the paragraph before where it ends with a colon, else an empty one."""
-        start, end = self.layout.paragraph_tokens(number)
-        if end > start and self.doc[end - 1].text == ":":
-            return start, end
-        return 0, 0
-
-    def _introduces(self, cue: Cue, i: int, last: str, k: int) -> bool:
-        """Tell whether the words from the cue to the opening mark only lead up to a quote of its own."""
-        between = self.doc[cue.end : i + (last not in {":", ","})]
-        if last == ":":
-            return True
-        carried_on = last == "," and cue.start in self.spent  # “…,” X said, “…”
-        if not (self._capital(k) or carried_on):
-            return False
-        if not len(between):
-            return True
-        if last == "," and len(between) <= 25:
-            return not any(t.dep_ in {"ccomp"} and t.head.i == cue.start and t.pos_ in {"VERB", "AUX"} for t in between)
-        return (
-            len(between) <= 8
-            and not any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"that", "of", "as"} for t in between)
-            and cue.sense.kind == "content"
-        )
-
-    def _capital(self, k: int) -> bool:
-        words = self.layout.text[self.layout.quotes[k].start : self.layout.quotes[k].start + 8].lstrip("[(…. '‘\"“")
-        return bool(words) and not words[0].islower()
-
-    def _any_subject(self, cue: Cue, start: int) -> Token | None:
-        head = speakers.subject(self.doc[cue.start])
-        if head is not None and self.layout.within[head.i] < 0:
-            return head
-        if start >= cue.start:
-            return None
-        return self._left_subject(cue, start) or self._nearest_subject(cue.start, start)
-
-    def _nearest_subject(self, before: int, floor: int) -> Token | None:
-        """Return the last subject before a cue in its sentence that can speak."""
-        for i in range(before - 1, floor - 1, -1):
-            token = self.doc[i]
-            if token.dep_ in speakers.SUBJECTS and self.layout.within[i] < 0 and speakers.plausible(token):
-                return token
-        return None
-
-    def _colon_speaker(self, start: int, i: int) -> Token | None:
-        """Return who is named in the words before a colon that have no cue: the subject of their verb, or the words themselves."""
-        root = next((t for t in self.doc[start:i] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
-        head = speakers.subject(root) if root is not None else None
-        if head is not None and start <= head.i < i and speakers.plausible(head):
-            return head
-        return next(
-            (t.head if t.head.ent_iob_ == "I" and t.head.i < i else t for t in self.doc[start:i] if t.ent_type_ in {"PERSON", "ORG"}), None
-        )
 
     # -- no attribution of its own
 
@@ -456,21 +230,6 @@ class Attribution:
             return None
         return self._new("mixed", spans, cue, head, chain)
 
-    def speaks(self, cue: Cue) -> Token | None:
-        """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
-        if cue.sense.kind == "according":
-            return self._object(cue, len(self.doc))
-        low, high = self.layout.paragraph(cue.start)
-        head = speakers.subject(self.doc[cue.start])
-        if head is not None and not low <= head.i < high:
-            head = self._right_subject(cue, high)
-        comma = indirect.closes(self.layout, cue)
-        if head is not None and comma is not None and head.i < comma < cue.start:
-            head = self._left_subject(cue, comma + 1) or head
-        if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
-            head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))
-        return head if head is not None and self.layout.within[head.i] < 0 else None
-
     def _governing(self, k: int) -> Cue | None:
         """Return the nearest cue above the quoted words in the parse whose subject can speak."""
         doc, layout = self.doc, self.layout
@@ -533,9 +292,3 @@ class Attribution:
 
 
 REACH_BACK = 60
-
-
-def separate_subject(doc: object, cue: Cue, floor: int) -> bool:
-    """Tell whether the cue has a subject between ``floor`` and itself."""
-    token = doc[cue.start]  # type: ignore[index]
-    return any(child.dep_ in speakers.SUBJECTS and floor <= child.i < cue.start for child in token.lefts)

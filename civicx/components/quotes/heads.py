@@ -1,0 +1,119 @@
+"""Finds the noun that speaks by a cue, from the parse and, where that fails, from the words beside the cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from civicx.components.quotes import indirect, speakers
+from civicx.components.quotes.cues import Cue
+from civicx.components.quotes.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Heads:
+    """The cues of one document that stand outside quotes, and the nouns that speak by them."""
+
+    def __init__(self, layout: Layout, cues: list[Cue]) -> None:
+        self.layout = layout
+        self.doc = layout.doc
+        self.cues = [cue for cue in cues if layout.within[cue.start] < 0]
+        self.starts = [cue.start for cue in self.cues]
+        self.spent: set[int] = set()  # starts of the cues that introduce a direct quote
+
+    def _cues(self, start: int, end: int) -> list[Cue]:
+        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _right_subject(self, cue: Cue, end: int) -> Token | None:
+        """Return the head of the noun phrase right behind a cue: "said X"."""
+        doc = self.doc
+        token = doc[cue.start]
+        for child in token.rights:
+            if child.dep_ in speakers.SUBJECTS and child.i < end:
+                return child
+        end = min(end, len(doc))
+        i = cue.end
+        while (
+            i < end
+            and (doc[i].pos_ in {"ADV", "ADP", "AUX", "VERB"} or doc[i].ent_type_ in {"DATE", "TIME"} or doc[i].is_space)
+            and i < cue.end + 4
+        ):
+            i += 1
+        if i >= end or doc[i].pos_ not in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
+            return None
+        return self._noun(i, end)
+
+    def _noun(self, i: int, end: int) -> Token | None:
+        """Return the head of the noun phrase that begins at ``i``."""
+        doc = self.doc
+        while (
+            i + 1 < end
+            and doc[i].dep_ in {"det", "compound", "amod", "poss", "case", "nummod", "nmod", "predet"}
+            and i < doc[i].head.i < end
+        ):
+            i = doc[i].head.i
+        return doc[i] if doc[i].pos_ in {"PROPN", "NOUN", "PRON"} else None
+
+    def _left_subject(self, cue: Cue, floor: int) -> Token | None:
+        """Return the head of the phrase that stands between ``floor`` and the cue and speaks."""
+        doc = self.doc
+        head = speakers.subject(doc[cue.start])
+        if head is not None and floor <= head.i < cue.start and self.layout.within[head.i] < 0:
+            return head
+        if doc[floor].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADJ"} and cue.start - floor <= 12:
+            between = doc[floor : cue.start]
+            if not any(t.pos_ in {"VERB", "SCONJ"} for t in between):
+                return self._noun(floor, cue.start)
+        return None
+
+    def _object(self, cue: Cue, end: int) -> Token | None:
+        """Return the noun behind "according to"."""
+        if cue.end >= len(self.doc):
+            return None
+        for child in self.doc[cue.end - 1].children:
+            if child.dep_ == "pobj":
+                return child
+        return self._noun(cue.end, min(end, len(self.doc)))
+
+    def _any_subject(self, cue: Cue, start: int) -> Token | None:
+        head = speakers.subject(self.doc[cue.start])
+        if head is not None and self.layout.within[head.i] < 0:
+            return head
+        if start >= cue.start:
+            return None
+        return self._left_subject(cue, start) or self._nearest_subject(cue.start, start)
+
+    def _nearest_subject(self, before: int, floor: int) -> Token | None:
+        """Return the last subject before a cue in its sentence that can speak."""
+        for i in range(before - 1, floor - 1, -1):
+            token = self.doc[i]
+            if token.dep_ in speakers.SUBJECTS and self.layout.within[i] < 0 and speakers.plausible(token):
+                return token
+        return None
+
+    def _colon_speaker(self, start: int, i: int) -> Token | None:
+        """Return who is named in the words before a colon that have no cue: the subject of their verb, or the words themselves."""
+        root = next((t for t in self.doc[start:i] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
+        head = speakers.subject(root) if root is not None else None
+        if head is not None and start <= head.i < i and speakers.plausible(head):
+            return head
+        return next(
+            (t.head if t.head.ent_iob_ == "I" and t.head.i < i else t for t in self.doc[start:i] if t.ent_type_ in {"PERSON", "ORG"}), None
+        )
+
+    def speaks(self, cue: Cue) -> Token | None:
+        """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
+        if cue.sense.kind == "according":
+            return self._object(cue, len(self.doc))
+        low, high = self.layout.paragraph(cue.start)
+        head = speakers.subject(self.doc[cue.start])
+        if head is not None and not low <= head.i < high:
+            head = self._right_subject(cue, high)
+        comma = indirect.closes(self.layout, cue)
+        if head is not None and comma is not None and head.i < comma < cue.start:
+            head = self._left_subject(cue, comma + 1) or head
+        if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
+            head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))
+        return head if head is not None and self.layout.within[head.i] < 0 else None
