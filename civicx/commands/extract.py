@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from civicx import output, readers
-from civicx.commands import fail, given
-from civicx.errors import InputError, UsageError
+from civicx.commands import given
+from civicx.commands.inputs import Inputs
+from civicx.errors import UsageError
 from civicx.writers import WRITERS, Style, writer
 
 if TYPE_CHECKING:
@@ -70,58 +70,24 @@ def extract(
     options = given.options(only, day, text or form == "table", date_order, gazetteer)
     if out:
         output.check_writable(out)
-    failures = _Failures(readers.Fields(text=text_field, id=id_field, date=date_field))
-    sources = [source for source in sources if failures.checked(source)]
+    reading = Inputs(readers.Fields(text=text_field, id=id_field, date=date_field))
+    sources = [source for source in sources if reading.checked(source)]
     if not sources:
         raise typer.Exit(4)
     style = Style(compact=len(inputs or ()) > 1 or readers.several(sources[0]), color=_colored(color, out), width=_width())
-    _run(sources, failures, model, options, form, style, out)
-    raise typer.Exit(failures.code)
+    _run(sources, reading, model, options, form, style, out)
+    raise typer.Exit(reading.code)
 
 
-def _run(sources: list[str], failures: _Failures, model: str | None, options: Options, form: str, style: Style, out: Path | None) -> None:
+def _run(sources: list[str], reading: Inputs, model: str | None, options: Options, form: str, style: Style, out: Path | None) -> None:
     write = writer(form)
     from civicx.extractor import Extractor
 
     extractor = Extractor(model)
     with _stream(out) as stream:
-        write(extractor.records(failures.documents(sources), options), stream, style)
-        if out and not failures.done:
+        write(extractor.records(reading.documents(sources), options), stream, style)
+        if out and not reading.done:
             raise typer.Exit(4)
-
-
-class _Failures:
-    """Counts what was read and what was not, and says each failure once."""
-
-    def __init__(self, fields: readers.Fields) -> None:
-        self.fields = fields
-        self.done = 0
-        self.failed = 0
-
-    def checked(self, source: str) -> bool:
-        try:
-            readers.check(source)
-        except InputError as error:
-            self._say(error)
-            return False
-        return True
-
-    def documents(self, sources: list[str]) -> Iterator[readers.Document]:
-        for source in sources:
-            for item in readers.read(source, self.fields):
-                if isinstance(item, InputError):
-                    self._say(item)
-                else:
-                    self.done += 1
-                    yield item
-
-    def _say(self, error: InputError) -> None:
-        self.failed += 1
-        fail(str(error), error.exit_code)
-
-    @property
-    def code(self) -> int:
-        return (3 if self.done else 4) if self.failed else 0
 
 
 def _format(out: Path | None) -> str:

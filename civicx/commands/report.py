@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from civicx import output
-from civicx.commands import fail, given
+from civicx.commands import given
+from civicx.commands.inputs import Inputs
 from civicx.errors import InputError
+from civicx.readers import Fields
+
+if TYPE_CHECKING:
+    from civicx.options import Options
 
 
 def report(
@@ -38,57 +43,40 @@ def report(
     """
     options = given.options(only, day, True, date_order)
     output.check_writable(out)
-    done: list[dict[str, Any]] = []
-    failed = 0
-    for item in _records(inputs, model, options):
-        if isinstance(item, InputError):
-            failed += 1
-            fail(str(item), item.exit_code)
-        else:
-            done.append(item)
+    reading = Inputs(Fields())
+    done = list(_records(inputs, reading, model, options))
     if not done:
         raise typer.Exit(4)
     from civicx import report as page
 
     with output.atomic_file(out) as stream:
         page.write(done, stream)
-    raise typer.Exit(3 if failed else 0)
+    raise typer.Exit(reading.code)
 
 
-def _records(inputs: list[str], model: str | None, options: Any) -> Iterator[dict[str, Any] | InputError]:
-    """Yield the records of the inputs, made now or read where they are records already, and what cannot be read."""
+def _records(sources: list[str], reading: Inputs, model: str | None, options: Options) -> Iterator[dict[str, Any]]:
+    """Yield the records of the sources, made now or read where they are records already."""
     extractor = None
-    for source in inputs:
-        try:
-            if _holds_records(source):
-                from civicx import stored
+    for source in sources:
+        if _holds_records(source):
+            yield from _stored(source, reading)
+        elif reading.checked(source):
+            if extractor is None:
+                from civicx.extractor import Extractor
 
-                yield from stored.records(source)
-                continue
-            from civicx import readers
-
-            readers.check(source)
-        except InputError as error:
-            yield error
-            continue
-        if extractor is None:
-            from civicx.extractor import Extractor
-
-            extractor = Extractor(model)
-        failures: list[InputError] = []
-        for record in extractor.records(_read(source, failures), options):
-            yield record.to_dict()
-        yield from failures
+                extractor = Extractor(model)
+            yield from (record.to_dict() for record in extractor.records(reading.documents([source]), options))
 
 
-def _read(source: str, failures: list[InputError]) -> Iterator[Any]:
-    from civicx import readers
+def _stored(source: str, reading: Inputs) -> Iterator[dict[str, Any]]:
+    from civicx import stored
 
-    for item in readers.read(source):
-        if isinstance(item, InputError):
-            failures.append(item)
-        else:
-            yield item
+    try:
+        for record in stored.records(source):
+            reading.done += 1
+            yield record
+    except InputError as error:
+        reading.failed_by(error)
 
 
 def _holds_records(source: str) -> bool:

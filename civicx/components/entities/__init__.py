@@ -29,7 +29,7 @@ def civicx_entities(doc: Doc) -> Doc:
     tags = [token.tag_ for token in doc]
     found = [Mark(ent.start, ent.end, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
     given = _given(doc)
-    marks, definitions = named(words, tags, merged(given, found), wrapped=False)
+    marks, definitions = named(words, tags, merged(given, found))
     marks = merged(given, marks)
     doc.ents = tuple(Span(doc, mark.start, mark.end, mark.label) for mark in marks)
     doc._.civicx_acronyms = [_definition(doc, item) for item in definitions]
@@ -48,25 +48,20 @@ def _definition(doc: Doc, item: acronyms.Definition) -> dict[str, int]:
     return {"start": long.start_char, "end": long.end_char, "short": short.idx, "initials": int(item.initials)}
 
 
-def named(words: Sequence[str], tags: Sequence[str], found: list[Mark], wrapped: bool) -> tuple[list[Mark], list[acronyms.Definition]]:
+def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple[list[Mark], list[acronyms.Definition]]:
     """Return the names of a text, and the acronyms that it defines, from the model's marks."""
-    marks = edges.cleaned(words, found, wrapped)
+    marks = edges.cleaned(words, found)
     marks = consistency.joined(words, tags, marks)
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(words, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
-    marks = merged(_by_definition(definitions), marks)
     marks = merged(laws.cited(words), marks)
     marks = consistency.agreed(words, marks, strong(words, marks))
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
     return marks, definitions
-
-
-def _by_definition(definitions: Sequence[acronyms.Definition]) -> list[Mark]:
-    return []
 
 
 def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:

@@ -16,19 +16,15 @@ _LOWER_START = re.compile(r"[a-z]")
 _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "•", "–", "—", "“", "”", '"'})
 
 
-def cleaned(words: Sequence[str], marks: Iterable[Mark], wrapped: bool) -> list[Mark]:
-    """Return the marks split at line breaks, cut to the name, and without those that are no names.
-
-    ``wrapped``: the text's lines are broken by width, so that a single line break may stand inside a name.
-    """
-    return [cut for mark in marks for piece in _lines(words, mark, wrapped) if (cut := trimmed(words, piece)) is not None]
+def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
+    """Return the marks split at line breaks, cut to the name, and without those that are no names."""
+    return [cut for mark in marks for piece in _lines(words, mark) if (cut := trimmed(words, piece)) is not None]
 
 
-def _lines(words: Sequence[str], mark: Mark, wrapped: bool) -> Iterator[Mark]:
+def _lines(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     start = mark.start
     for i in range(mark.start, mark.end):
-        breaks = words[i].count("\n")
-        if breaks > 1 or (breaks and not wrapped):
+        if "\n" in words[i]:
             yield Mark(start, i, mark.label)
             start = i + 1
     yield Mark(start, mark.end, mark.label)

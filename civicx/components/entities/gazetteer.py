@@ -57,7 +57,7 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, labe
     if not any(tags[i].startswith(("NNP", "JJ")) or words[i].isupper() for i in range(start, end)):
         return False
     if label == "NORP":
-        return start == 0 or words[start - 1] != "-" or end - start > 1 or True
+        return True
     before = start > 0 and capital(words[start - 1]) and tags[start - 1].startswith("NNP")
     after = end < len(words) and capital(words[end]) and tags[end].startswith("NNP")
     return not (before or after)

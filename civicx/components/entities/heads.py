@@ -195,8 +195,6 @@ def _settled(words: Sequence[str], mark: Mark, found: Head) -> str:
         return mark.label
     if {found.label, mark.label} <= {"ORG", "GPE", "LOC", "FAC"} and last in EITHER and first_heads().get(first) is None:
         return mark.label
-    if mark.label == "NORP":
-        return found.label
     return found.label
 
 
@@ -233,7 +231,7 @@ def complement(words: Sequence[str], end: int) -> int:
     limit = min(size, end + REACH)
     while i < limit and capital(words[i]):
         i += 1
-        if i + 1 < limit and words[i] in {"of", "for", "and", "&", "in"} and capital(words[i + 1]) and words[i] != "in":
+        if i + 1 < limit and words[i] in {"of", "for", "and", "&"} and capital(words[i + 1]):
             i += 1
     return i
 

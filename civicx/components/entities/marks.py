@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from civicx import countries, lexicon
 
 # The base model's labels that the record has; those missing here (DATE, MONEY, PRODUCT …) are no entities of the record.
 MODEL_LABELS = {**{label: label for label in ("PERSON", "ORG", "GPE", "LOC", "NORP", "LAW", "EVENT", "FAC")}, "WORK_OF_ART": "WORK"}
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 SMALL = frozenset(
     {
         "of",
@@ -47,8 +45,6 @@ SMALL = frozenset(
     }
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
-# A name may hold letters of any script; a word of a name begins with a capital.
-_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[A-Z0-9]+[A-Za-z]")
 
 
 class Mark(NamedTuple):
