@@ -7,19 +7,27 @@ its title on the next line, as in contact blocks and lists of signatories.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from civicx import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 # Furthest that a title reaches from its name, in tokens.
 _REACH = 28
+# Organisations looked back over for the one that "the group" means.
+_LOOKED_BACK = 40
+_ANY_BODY = frozenset(
+    {"group", "organisation", "organization", "charity", "ngo", "nonprofit", "watchdog", "body", "agency", "association", "network"}
+)
 _BODIES = frozenset({"ORG", "GPE"})
+# Labels that are doubtful behind "director at".
+_UNLIKELY = frozenset({"GPE", "LOC", "EVENT", "WORK"})
 _OPENERS = frozenset({",", "–", "—", "-", "("})
 _ENDS = frozenset({";", ":", ")", "”", "“", '"', "''", "``", "!", "?", "[", "]", "–", "—"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "fellow", "other"})
@@ -53,27 +61,68 @@ def find(doc: Doc) -> list[dict[str, Any]]:
     """
     ents = {i: ent for ent in doc.ents for i in range(ent.start, ent.end) if not _is_title(ent)}
     out = []
+    bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
     for person in doc.ents:
         if person.label_ != "PERSON":
             continue
         for title in _titles(doc, ents, person):
+            if title.body is None and (noun := _unnamed_body(doc, ents, title)) is not None:
+                title = replace(title, body=_meant(noun, bodies))
             out.append(_mark(doc, person, title))
-    marked = {ent.start for ent in doc.ents}
-    titles = {i for ent in doc.ents if _is_title(ent) for i in range(ent.start, ent.end)}
-    added = {
-        span.start: span
-        for i, span in ents.items()
-        if span.start == i and i not in marked and not titles.intersection(range(span.start, span.end))
-    }
-    if added:
-        doc.ents = (*doc.ents, *added.values())
+    _add(doc, ents)
     return out
+
+
+def _add(doc: Doc, ents: dict[int, Span]) -> None:
+    """Set ``doc.ents`` to what it holds and the organisations found behind titles, which win over a place within them."""
+    before = {ent.start: ent for ent in doc.ents}
+    titles = {i for ent in doc.ents if _is_title(ent) for i in range(ent.start, ent.end)}
+    added = [
+        span
+        for i, span in ents.items()
+        if span.start == i and (i not in before or span.end > before[i].end or span.label_ != before[i].label_) and titles.isdisjoint(range(span.start, span.end))
+    ]
+    if added:
+        taken = {i for span in added for i in range(span.start, span.end)}
+        doc.ents = (*(ent for ent in doc.ents if ent.start not in taken), *added)
 
 
 def _mark(doc: Doc, person: Span, title: Title) -> dict[str, Any]:
     words = title.words or (doc[title.start : title.end].text if title.end > title.start else None)
     body = [title.body.start_char, title.body.end_char] if title.body is not None else None
     return {"person": [person.start_char, person.end_char], "title": words and " ".join(words.split()), "organization": body}
+
+
+def _unnamed_body(doc: Doc, ents: dict[int, Span], title: Title) -> Token | None:
+    """Return the noun of a body that a title is held at and that is only called by its kind: "the union's …", "… of the group"."""
+    places = [title.start - 2] if title.start > 1 and doc[title.start - 1].text in ("'s", "’s") else []
+    link = next((i for i in range(title.start, title.end) if doc[i].lower_ in _OF), title.end)
+    places += [i for i in (title.start, *range(link + 1, title.end)) if i < title.end - 1 or i > link]
+    for i in places:
+        if _organisation_noun(doc[i]) is not None and i not in ents and _definite(doc, ents, i):
+            return doc[i]
+    return None
+
+
+def _definite(doc: Doc, ents: dict[int, Span], i: int) -> bool:
+    """Tell whether the noun at ``i`` follows "the", with nothing but small words between."""
+    for before in range(i - 1, max(-1, i - 5), -1):
+        if doc[before].lower_ == "the":
+            return True
+        if before in ents or not doc[before].is_lower or doc[before].pos_ not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+def _meant(noun: Token, bodies: Sequence[Span]) -> Span | None:
+    """Return the organisation that "the union", "the group" stands for: the last with the noun in its name;
+    for a noun that fits any, the last that was a subject, or the last."""
+    before = bodies[max(0, bisect_left(bodies, noun.i, key=lambda ent: ent.start) - _LOOKED_BACK) :]
+    before = [ent for ent in before if ent.start < noun.i][::-1]
+    named = next((ent for ent in before if any(token.lower_ == noun.lower_ for token in ent)), None)
+    if named is not None or noun.lower_ not in _ANY_BODY:
+        return named
+    return next((ent for ent in before if ent.root.dep_ in ("nsubj", "nsubjpass")), before[0] if before else None)
 
 
 def _titles(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
@@ -120,14 +169,50 @@ def _after(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
         segments = _segments(doc, ents, place)
         if not segments:
             return
-        found = _read(doc, ents, *segments[0]) or _read(doc, ents, segments[0][0], segments[-1][1])
+        found = _read(doc, ents, *segments[0]) or _read(doc, ents, segments[0][0], _list_end(doc, ents, segments))
         if found is None:
             return
+        found = _named_behind(doc, ents, found, segments)
         if found.body is None and len(segments) > 1 and (body := _only_body(doc, ents, *segments[1])) is not None:
             found = Title(found.start, found.end, body)
         elif found.end == found.start and len(segments) > 1 and (second := _read(doc, ents, *segments[1])) and second.end > second.start:
             found = Title(second.start, second.end, found.body)
         yield found
+
+
+def _list_end(doc: Doc, ents: dict[int, Span], segments: list[tuple[int, int]]) -> int:
+    """Return where a title ends that begins with a list of adjectives: "Ana Diaz, youth, labour and women’s rights director at X"."""
+    end = segments[-1][1]
+    while all(doc[i].pos_ in ("ADJ", "NOUN") and doc[i].is_lower for i in range(*segments[0])) and end < len(doc) and doc[end].text == ",":
+        more = _segments(doc, ents, end + 1)
+        if not more or more[0][1] - segments[0][0] > _REACH:
+            break
+        end = more[0][1]
+        if _noun(doc, ents, more[0][0], end) is not None:
+            break
+    return end
+
+
+def _named_behind(doc: Doc, ents: dict[int, Span], found: Title, segments: list[tuple[int, int]]) -> Title:
+    """Return the title at the body whose name follows its description: "head of Varenia's largest union, the Dockers' League"."""
+    if len(segments) < 2 or found.end == found.start or (found.body is not None and found.body.label_ == "ORG"):
+        return found
+    body = _only_body(doc, ents, *segments[1])
+    link = next((i for i in range(found.start + 1, found.end) if doc[i].lower_ == "of"), None)
+    if body is None or link is None or _organisation_noun(doc[found.end - 1]) is None:
+        return found
+    return Title(found.start, link, body)
+
+
+def _organisation_noun(token: Token) -> str | None:
+    """Return the noun in lower case where it calls an organisation by its kind: "union", "group"."""
+    word = token.lower_
+    return word if token.pos_ in ("NOUN", "PROPN") and _kinds().get(word) == "organisation" else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {form: entry["refers"] for entry in lexicon.load("speaker_nouns") for form in entry["forms"]}
 
 
 def _starts_line_below(doc: Doc, person: Span) -> bool:
@@ -223,7 +308,9 @@ def _ends(doc: Doc, i: int, start: int) -> bool:
 def _only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | None:
     """Return the organisation that a stretch begins with."""
     body = _body_at(doc, ents, start)
-    return body if body is not None and body.label_ == "ORG" and body.end >= end - 1 else None
+    if body is None or body.label_ != "ORG":
+        return None
+    return body if body.end >= end - 1 or doc[body.end].text == "(" else None
 
 
 def _body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
@@ -247,17 +334,18 @@ def _body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
         else:
             break
     body = ents.get(place)
-    if body is None:
-        return _unmarked(doc, ents, place)
-    return body if body.label_ in _BODIES and body.start == place else None
+    if body is None or (body.label_ in _UNLIKELY and doc[start - 1].lower_ == "at"):
+        body = _unmarked(doc, ents, place) or body
+    return body if body is not None and body.label_ in _BODIES and body.start == place else None
 
 
 def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
-    """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there:
-    what stands behind "director at" is one."""
+    """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there, or a
+    place that they go on from ("Silver Bay Rising"): what stands behind "director at" is one."""
     from spacy.tokens import Span
 
-    end = place
+    held = ents.get(place)
+    end = held.end if held is not None and held.start == place else place
     while end < len(doc) and end - place < 8 and end not in ents:
         if doc[end].text[:1].isupper() or (end > place and any(c.isupper() for c in doc[end].text)):
             end += 1
@@ -265,7 +353,7 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             end += 2
         else:
             break
-    if end == place or doc[place].pos_ != "PROPN" or doc[end - 1].lower_ in nouns() or doc[place].is_sent_start:
+    if end == place or (held is not None and end == held.end and held.label_ in _BODIES | {"LOC"}) or doc[place].pos_ != "PROPN" or doc[end - 1].lower_ in nouns() or doc[place].is_sent_start:
         return None
     body = Span(doc, place, end, label="ORG")
     ents.update(dict.fromkeys(range(place, end), body))
@@ -336,6 +424,8 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
                     return last, body
                 owner = body  # "head of the Union's legal unit"
         if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
+            return last, owner
+        if word == "and" and place + 1 < end and doc[place + 1].lower_ in _DETERMINERS:
             return last, owner
         stop = _phrase_end(doc, ents, place + 1 if owner is None else owner.end, end)
         if stop == place + 1:
