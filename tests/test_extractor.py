@@ -77,3 +77,15 @@ def test_the_library_s_two_functions(extractor: Extractor, monkeypatch: pytest.M
     assert civicx.extract("Four nurses left on 4 May 2021.").dates[0].value == "2021-05-04"
     with pytest.raises(ValueError, match="Invalid isoformat"):
         civicx.extract("Four nurses left.", published="yesterday")
+
+
+def test_an_empty_line_begins_a_sentence_and_a_line_break_does_not(extractor: Extractor) -> None:
+    doc = extractor.nlp.get_pipe("civicx_paragraphs")(
+        extractor.nlp.make_doc("Union wins pay deal\n\nNurses in Oslo\nwent back.\n \nAll of them")
+    )
+    assert [token.text for token in doc if token.is_sent_start] == ["Union", "Nurses", "All"]
+
+
+def test_no_name_runs_from_a_headline_into_the_text(extractor: Extractor) -> None:
+    record = extractor.extract("Nurses protest in Port Sela\n\nHarbour League members joined them on Monday.\n")
+    assert all("\n" not in mention.text for entity in record.entities for mention in entity.mentions)

@@ -77,6 +77,80 @@ QUOTES = [
         f"Peter Lund opened the meeting. {DOCTORS} said a witness. “They left in May,” he added.",
         ("direct", "They left in May,", None, "added"),
     ),
+    (
+        "a quoted paragraph is said by who spoke in the sentence before, whatever its main verb",
+        "It is now that the camp runs out of water, says Marta Okello, a nurse.\n\n“The trucks have not come since the end of May.”",
+        ("direct", "The trucks have not come since the end of May.", "Marta Okello", None),
+    ),
+    (
+        "a quote is no part of a sentence in the next paragraph",
+        "Marta Okello says she is hopeful. “So far, nurses have shown great courage in the camp.”\n\nOthers agree.",
+        ("direct", "So far, nurses have shown great courage in the camp.", "Marta Okello", None),
+    ),
+    (
+        "“adding” belongs to who warned",
+        "The Lake Trust warned that the laws were “vague and dangerous,” adding, “This helps nobody but the mayor.”",
+        ("direct", "This helps nobody but the mayor.", "Lake Trust", "adding"),
+    ),
+    (
+        "“who” in a clause that is asked is nobody",
+        "The Human Rights Commission did not say who took the men but urged the mayor to look into “these raids”.",
+        ("mixed", "these raids", "Human Rights Commission", "urged"),
+    ),
+    (
+        "the joint letter is of those who wrote it",
+        "The Lake Trust and Riverwatch have written to ministers. Peter Lund had no money. The joint letter urges them to send doctors.",
+        ("indirect", "them to send doctors", "Lake Trust and Riverwatch", "urges"),
+    ),
+    (
+        "a letter is not of a person who spoke before it",
+        "Peter Lund told reporters that he was tired. The letter urges ministers to send doctors.",
+        ("indirect", "ministers to send doctors", None, "urges"),
+    ),
+    (
+        "its report is of the body that spoke",
+        "The Lake Trust said that the camp had no water. Its report urged ministers to send doctors.",
+        ("indirect", "ministers to send doctors", "Lake Trust", "urged"),
+    ),
+]
+
+# (reason, text, speaker's name of its first quote): openings that describe who is named below
+LEADS = [
+    (
+        "a body in the headline",
+        "Rights group urges ministers to send doctors\n\nThe Lake Trust said that the camp had no water.",
+        "Lake Trust",
+    ),
+    (
+        "several in the headline",
+        "Rights groups urge ministers to send doctors\n\nThe Lake Trust and Riverwatch said that the camp had no water.",
+        "Lake Trust and Riverwatch",
+    ),
+    (
+        "a headline in the plural is not of one body",
+        "Rights groups urge ministers to send doctors\n\nThe Lake Trust said that the camp had no water.",
+        None,
+    ),
+    (
+        "a court is none that is not called so",
+        "Court urges ministers to send doctors\n\nThe Lake Trust said that the camp had no water.",
+        None,
+    ),
+    (
+        "a person with the same title at the same body",
+        "UN expert urges ministers to send doctors\n\nMarta Okello, an expert appointed by the UN, said the camp had no water.",
+        "Marta Okello",
+    ),
+    (
+        "a nationality fits many",
+        "A Kenyan lawyer urged ministers to send doctors.\n\nMarta Okello, a Kenyan lawyer, said that the camp had no water.",
+        "Kenyan lawyer",
+    ),
+    (
+        "a pull quote has the speaker of the same words below",
+        "“They have no water in the camp”: doctors urge action\n\n“They have no water in the camp and no food,” said Marta Okello.",
+        "Marta Okello",
+    ),
 ]
 
 # (reason, text without a quote)
@@ -100,6 +174,13 @@ def test_quotes(extractor: Extractor, reason: str, text: str, expected: tuple[st
     found = quotes(extractor, text)[-1]
     assert found.speaker is not None
     assert (found.kind, found.text, found.speaker.name, found.cue and found.cue.text) == expected, reason
+
+
+@pytest.mark.parametrize(("reason", "text", "name"), LEADS, ids=[row[0] for row in LEADS])
+def test_who_an_opening_describes_is_named_below(extractor: Extractor, reason: str, text: str, name: str | None) -> None:
+    speaker = quotes(extractor, text)[0].speaker
+    assert speaker is not None
+    assert speaker.name == name
 
 
 @pytest.mark.parametrize(("reason", "text"), NO_QUOTES, ids=[row[0] for row in NO_QUOTES])

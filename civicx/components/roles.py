@@ -80,7 +80,9 @@ def _add(doc: Doc, ents: dict[int, Span]) -> None:
     added = [
         span
         for i, span in ents.items()
-        if span.start == i and (i not in before or span.end > before[i].end or span.label_ != before[i].label_) and titles.isdisjoint(range(span.start, span.end))
+        if span.start == i
+        and (i not in before or span.end > before[i].end or span.label_ != before[i].label_)
+        and titles.isdisjoint(range(span.start, span.end))
     ]
     if added:
         taken = {i for span in added for i in range(span.start, span.end)}
@@ -353,7 +355,13 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             end += 2
         else:
             break
-    if end == place or (held is not None and end == held.end and held.label_ in _BODIES | {"LOC"}) or doc[place].pos_ != "PROPN" or doc[end - 1].lower_ in nouns() or doc[place].is_sent_start:
+    if (
+        end == place
+        or (held is not None and end == held.end and held.label_ in _BODIES | {"LOC"})
+        or doc[place].pos_ != "PROPN"
+        or doc[end - 1].lower_ in nouns()
+        or doc[place].is_sent_start
+    ):
         return None
     body = Span(doc, place, end, label="ORG")
     ents.update(dict.fromkeys(range(place, end), body))
@@ -367,6 +375,8 @@ def _read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None
     """Return the title in a stretch of text and the body that it is held at, or None where it holds neither."""
     while start < end and (doc[start].lower_ in _DETERMINERS or doc[start].is_space):
         start += 1
+    if start < end and doc[start].lower_ == "of" and start and doc[start - 1].lower_ == "one":
+        return _one_of(doc, ents, start + 1, end)
     noun = _noun(doc, ents, start, end)
     if noun is None:
         body = ents.get(start)
@@ -386,6 +396,19 @@ def _read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None
         return None
     last, held = _complement(doc, ents, noun + 1, end)
     return Title(first, last, body if body is not None else held)
+
+
+def _one_of(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
+    """Return the title of one among several, in the singular: "one of the founders of X"."""
+    while start < end and doc[start].lower_ in _DETERMINERS:
+        start += 1
+    noun = next((i for i in range(start, min(end, start + 5)) if doc[i].tag_ == "NNS" and doc[i].lemma_.lower() in nouns()), None)
+    if noun is None or any(i in ents or doc[i].pos_ not in ("ADJ", "NOUN") for i in range(start, noun)):
+        return None
+    last, body = _complement(doc, ents, noun + 1, end)
+    return Title(
+        start, last, body, f"{doc[start:noun].text_with_ws}{doc[noun].lemma_}{doc[noun].whitespace_}{doc[noun + 1 : last].text}".strip()
+    )
 
 
 def _behind_years(doc: Doc, first: int, noun: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from civicx.components.quotes import cues, indirect, speakers
+from civicx.components.quotes import cues, indirect, leads, speakers
 from civicx.components.quotes.direct import Attribution, Found
 from civicx.components.quotes.layout import Layout, lay_out
 
@@ -69,29 +69,25 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
 def _marks(layout: Layout, found: list[Found]) -> list[dict[str, Any]]:
     """Resolve the speakers in document order and return plain dicts."""
     cast = speakers.Cast(layout)
-    said: dict[int, dict[str, Any] | None] = {}
-    for quote in sorted(found, key=lambda q: q.position):
-        said[id(quote)] = _speaker(layout, cast, quote)
-    out = []
-    for quote in sorted(found, key=lambda q: (q.spans[0], q.kind)):
-        source = said[id(quote.like)] if quote.like is not None else said[id(quote)]
-        cue = _characters(layout, *quote.cue) if quote.cue else None
-        out.append(
-            {
-                "kind": quote.kind,
-                "spans": [list(s) for s in quote.spans],
-                "clause": [list(s) for s in quote.clause] if quote.clause else None,
-                "cue": cue,
-                "speaker": source,
-            }
-        )
-    return out
+    ordered = sorted(found, key=lambda q: q.position)
+    said = [(quote, cast.speaker(layout.doc[quote.head]) if quote.head is not None else None) for quote in ordered]
+    leads.resolve(cast, said)
+    speaker = {id(quote): _speaker(layout, who) for quote, who in said}
+    return [
+        {
+            "kind": quote.kind,
+            "spans": [list(s) for s in quote.spans],
+            "clause": [list(s) for s in quote.clause] if quote.clause else None,
+            "cue": _characters(layout, *quote.cue) if quote.cue else None,
+            "speaker": speaker[id(quote.like or quote)],
+        }
+        for quote in sorted(found, key=lambda q: (q.spans[0], q.kind))
+    ]
 
 
-def _speaker(layout: Layout, cast: speakers.Cast, quote: Found) -> dict[str, Any] | None:
-    if quote.head is None:
+def _speaker(layout: Layout, speaker: speakers.Speaker | None) -> dict[str, Any] | None:
+    if speaker is None:
         return None
-    speaker = cast.speaker(layout.doc[quote.head])
     return {
         "span": _characters(layout, speaker.start, speaker.end),
         "names": [_characters(layout, *name) for name in speaker.names],

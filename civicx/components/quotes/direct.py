@@ -234,12 +234,15 @@ class Attribution(Beside):
         """Return the nearest cue above the quoted words in the parse whose subject can speak."""
         doc, layout = self.doc, self.layout
         first, after = layout.first[k], layout.after[k]
+        low, high = layout.paragraph_tokens(layout.quotes[k].paragraph)
         token = next((t for t in doc[first:after] if not t.is_punct and not first <= t.head.i < after), None)
         spare = None
         for _ in range(16):
             if token is None or token.head is token:
                 return spare
             token = token.head
+            if not low <= token.i < high:  # a parse that runs over the paragraph's end
+                return spare
             found = self._cues(token.i, token.i + 1)
             if not found or found[0].sense.kind == "belief" or self._unreal(token):
                 continue
@@ -271,23 +274,31 @@ class Attribution(Beside):
 
     def _orphan(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Accept a paragraph that is one quote, or a quoted sentence, behind a sentence that names its speaker."""
-        layout, doc = self.layout, self.doc
+        layout = self.layout
         k = chain[0]
-        if not self._sentence_like(k) or not FULL_STOP.search(
-            layout.text[layout.quotes[chain[-1]].end - 3 : layout.quotes[chain[-1]].outer_end]
-        ):
+        last = layout.quotes[chain[-1]]
+        if not self._sentence_like(k) or not FULL_STOP.search(layout.text[last.end - 3 : last.end]):
             return None
         if len(layout.text[spans[0][0] : spans[0][1]].split()) < 5:
             return None
-        first = layout.first[k]
-        start = max(0, first - REACH_BACK)
-        for i in range(first - 1, start, -1):
+        head = self._speaker_before(layout.first[k])
+        return Found("direct", spans, None, head.i, stretches=list(chain)) if head is not None else None
+
+    def _speaker_before(self, first: int) -> Token | None:
+        """Return who speaks in the sentence before token ``first``, else the subject of its main verb."""
+        layout, doc = self.layout, self.doc
+        end = first
+        while end and (doc[end - 1].is_space or doc[end - 1].text in TERMINAL):
+            end -= 1
+        for cue in reversed(self._cues(layout.sentence_start(end, max(0, first - REACH_BACK)), end)):
+            head = self.speaks(cue) if cue.sense.kind == "content" and cue.sense.core else None
+            if head is not None and speakers.plausible(head):
+                return head
+        for i in range(first - 1, max(0, first - REACH_BACK), -1):
             token = doc[i]
             if layout.within[i] < 0 and token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}:
                 head = speakers.subject(token)
-                if head is not None and layout.within[head.i] < 0 and speakers.plausible(head):
-                    return Found("direct", spans, None, head.i, stretches=list(chain))
-                return None
+                return head if head is not None and layout.within[head.i] < 0 and speakers.plausible(head) else None
         return None
 
 

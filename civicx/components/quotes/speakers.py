@@ -58,12 +58,12 @@ def given_names() -> dict[str, str]:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of the noun phrase that speaks by ``verb``, or None."""
-    token = verb
+    token = _sayer(verb)
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
     for _ in range(6):
         found = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-        if found is not None:
+        if found is not None and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
             return _antecedent(found, token) if found.lower_ in RELATIVES else found
         if token.dep_ in {"acl", "relcl", "appos"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head
@@ -71,6 +71,14 @@ def subject(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _sayer(verb: Token) -> Token:
+    """Return the verb whose subject speaks by ``verb``: that of "warned" for "warned that the law was vague, adding …"."""
+    clause = verb.head
+    if verb.lemma_ == "add" and verb.dep_ == "advcl" and clause.dep_ == "ccomp" and clause.head.i < clause.i < verb.i:
+        return clause.head
+    return verb
 
 
 def _agent(verb: Token) -> Token | None:
@@ -137,6 +145,7 @@ class Cast:
         self.bodies_said: list[tuple[int, Span]] = []
         self.last: list[tuple[int, int]] = []
         self.joint: list[tuple[int, int]] = []  # the names of the last who spoke together
+        self.documents: dict[str, list[tuple[int, int]]] = {}  # the authors of "the letter" by its noun
         self.nameless: Token | None = None  # the last person or people who spoke without a name
         self.description: tuple[int, int] | None = None
 
@@ -234,9 +243,9 @@ class Cast:
         inside = [ent for ent in self._between(start, head.i) if ent.label_ in {"ORG", "PERSON"}]
         if refers == "document" and inside:
             return [(inside[-1].start, inside[-1].end)]
-        if refers == "document" and (author := self._author(head)) is not None:
-            return [(author.start, author.end)]
         determiner = self.doc[start].lower_
+        if refers == "document":
+            return self._authors(head, determiner)
         if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not inside:
             return self.joint
         if (
@@ -247,8 +256,6 @@ class Cast:
             return []
         if refers == "organisation":
             ent = self._body(head.i)
-        elif refers == "document":
-            return self.last
         elif refers == "person":
             ent = self._by_role(head)
         else:
@@ -264,6 +271,41 @@ class Cast:
         spoke = max((said[-1][0] for said in (self.persons_said, self.bodies_said) if said), default=-1)
         since = self._between(self.nameless.i, pronoun.i)
         return spoke < self.nameless.i and not any(e.label_ == "PERSON" and self.layout.within[e.start] < 0 for e in since)
+
+    def _authors(self, head: Token, determiner: str) -> list[tuple[int, int]]:
+        """Return the names of those whose words a document holds: "a statement from the Senate", "its report", "the joint letter"."""
+        author = self._author(head)
+        owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+        noun = head.lemma_.lower()
+        if author is not None:
+            names = [(author.start, author.end)]
+        elif owner is not None and owner.pos_ == "PRON":
+            names = self._refers(owner, owner.i)
+        elif determiner not in {"the", "this", "that"} or head.tag_ == "NNS":
+            names = []
+        elif any(child.lower_ == "joint" for child in head.lefts):
+            names = self._together(head.i)
+        else:
+            names = self.documents.get(noun) or self._wrote(noun, head.i)
+        if names:
+            self.documents[noun] = names
+        return names
+
+    def _together(self, position: int) -> list[tuple[int, int]]:
+        """Return the names of the last organisations or people who did something together: "X and Y have written …"."""
+        for ent in self._before(position):
+            if ent.root.dep_ in SUBJECTS and ent.label_ in {"ORG", "PERSON"} and len(ents := self._named(ent.root)) > 1:
+                return [(e.start, e.end) for e in ents]
+        return self.joint
+
+    def _wrote(self, noun: str, position: int) -> list[tuple[int, int]]:
+        """Return the last who spoke: a body, or a person whose words were said to stand in a document of this name."""
+        ents = [self.at.get(start) for start, _ in self.last]
+        if all(ent is not None and ent.label_ != "PERSON" for ent in ents):
+            return self.last
+        said = max((said[-1][0] for said in (self.persons_said, self.bodies_said) if said), default=position)
+        near = self.doc[max(0, said - 20) : min(said + 20, position)]
+        return self.last if any(token.lemma_.lower() == noun for token in near) else []
 
     def _author(self, head: Token) -> Span | None:
         """Return who a document comes from: "a statement from the Senate", "estimates by the charity X"."""

@@ -1,0 +1,148 @@
+"""What people are and for whom: titles and bodies beside a name."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc, Span
+
+from civicx.components import roles
+from civicx.extractor import Extractor
+
+# (reason, text, person, title, organisation)
+ROLES = [
+    ("apposition with its body", "Ana Diaz, director of the Harbour League, spoke on Monday.", "Ana Diaz", "director", "Harbour League"),
+    ("two stretches: title, body", "Samira Holt, Chair, Harbour League, said the law was bad.", "Samira Holt", "Chair", "Harbour League"),
+    (
+        "possessive body",
+        "Ana Diaz, Amnesty International’s director in Peru, spoke.",
+        "Ana Diaz",
+        "director in Peru",
+        "Amnesty International",
+    ),
+    (
+        "body and title before the name",
+        "Amnesty International researcher Peter Lund spoke.",
+        "Peter Lund",
+        "researcher",
+        "Amnesty International",
+    ),
+    ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
+    (
+        "a list of adjectives before the noun",
+        "“This is a start,” said Samira Holt, youth, labour and women’s rights researcher at Amnesty International.",
+        "Samira Holt",
+        "rights researcher",
+        "Amnesty International",
+    ),
+    (
+        "the body named behind its description",
+        "Peter Lund, the head of Norway’s largest trade union, the Norwegian Dockers’ Union, wrote on Monday.",
+        "Peter Lund",
+        "head",
+        "Norwegian Dockers’ Union",
+    ),
+    (
+        "a body called by its kind is the last that was a subject",
+        "Amnesty International condemned the raid. “This must end,” said Eva Lund, the group’s legal director.",
+        "Eva Lund",
+        "legal director",
+        "Amnesty International",
+    ),
+    (
+        "a union is one with that word in its name",
+        "The Norwegian Dockers’ Union met Amnesty International. Eva Lund, a member of the union’s executive committee, spoke.",
+        "Eva Lund",
+        "member of the union’s executive committee",
+        "Norwegian Dockers’ Union",
+    ),
+    (
+        "a second title ends the first",
+        "Eva Lund, director of Amnesty International and the author of a book on courts, spoke.",
+        "Eva Lund",
+        "director",
+        "Amnesty International",
+    ),
+    (
+        "one of several, in the singular",
+        "“Nobody came,” said Peter Lund, one of the young dock workers who signed the letter.",
+        "Peter Lund",
+        "young dock worker",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "title", "body"), [row[1:] for row in ROLES], ids=[row[0] for row in ROLES])
+def test_roles(extractor: Extractor, text: str, person: str, title: str, body: str | None) -> None:
+    record = extractor.extract(text)
+    names = {entity.id: entity.name for entity in record.entities}
+    (found,) = (entity for entity in record.entities if entity.name == person)
+    assert [(role.title, names.get(role.organization or "")) for role in found.roles] == [(title, body)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        ("a clause, no title", "Ana Diaz, whose house was searched, spoke."),
+        ("a place", "Ana Diaz, in Oslo, spoke."),
+        ("somebody else’s title", "Ana Diaz met the director of a school."),
+        ("kinship is no role", "Ana Diaz, his sister, spoke."),
+    ],
+)
+def test_no_role(extractor: Extractor, reason: str, text: str) -> None:
+    (found,) = (entity for entity in extractor.extract(text).entities if entity.name == "Ana Diaz")
+    assert found.roles == (), reason
+
+
+def hand_made(words: str, tags: str, ents: list[tuple[int, int, str]]) -> Doc:
+    doc = Doc(
+        English().vocab,
+        words=words.split(),
+        pos=tags.split(),
+        lemmas=words.split(),
+        sent_starts=[True] + [False] * (len(words.split()) - 1),
+    )
+    doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in ents)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("reason", "words", "tags", "ents", "expected"),
+    [
+        (
+            "an unmarked name behind “director at” is a body",
+            "Ana Diaz , director at Quayside Rising .",
+            "PROPN PROPN PUNCT NOUN ADP PROPN PROPN PUNCT",
+            [(0, 2, "PERSON")],
+            [("Ana Diaz", "PERSON"), ("Quayside Rising", "ORG")],
+        ),
+        (
+            "a place that its name goes on from is part of it",
+            "Ana Diaz , director at Silver Bay Rising .",
+            "PROPN PROPN PUNCT NOUN ADP PROPN PROPN PROPN PUNCT",
+            [(0, 2, "PERSON"), (5, 7, "LOC")],
+            [("Ana Diaz", "PERSON"), ("Silver Bay Rising", "ORG")],
+        ),
+        (
+            "a place alone stays one",
+            "Ana Diaz , director at Oslo .",
+            "PROPN PROPN PUNCT NOUN ADP PROPN PUNCT",
+            [(0, 2, "PERSON"), (5, 6, "GPE")],
+            [("Ana Diaz", "PERSON"), ("Oslo", "GPE")],
+        ),
+        (
+            "what is marked as an event is a body",
+            "Ana Diaz , director at Silver Bay Rising .",
+            "PROPN PROPN PUNCT NOUN ADP PROPN PROPN PROPN PUNCT",
+            [(0, 2, "PERSON"), (5, 8, "EVENT")],
+            [("Ana Diaz", "PERSON"), ("Silver Bay Rising", "ORG")],
+        ),
+    ],
+)
+def test_bodies_behind_a_title(
+    reason: str, words: str, tags: str, ents: list[tuple[int, int, str]], expected: list[tuple[str, str]]
+) -> None:
+    doc = hand_made(words, tags, ents)
+    roles.find(doc)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == expected, reason
