@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from civicx.components import events, figures
+from civicx.components.quantities import cues, figures
 
 FIGURES = [
     # comparators: the longest phrase, negation first
@@ -118,7 +118,7 @@ def test_status(nlp: Language, text: str, status: str) -> None:
     [("kill", "killed", "killing"), ("die", "died", "dying"), ("stab", "stabbed", "stabbing"), ("bury", "buried", "burying")],
 )
 def test_inflections(verb: str, past: str, ing: str) -> None:
-    forms = events.inflections(verb)
+    forms = cues.inflections(verb)
     assert (past, "past") in forms
     assert (ing, "ing") in forms
 

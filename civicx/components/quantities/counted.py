@@ -10,92 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from civicx.components.analysis import Analysis
-from civicx.components.figures import Figure
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.numerals import Figure
+from civicx.components.quantities.words import word_set
 
 NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
+
 MODIFIER = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "RBS", "HYPH", "POS", "AFX", "ADD", "CD"])
-DETERMINERS = frozenset(["the", "these", "those", "their", "its", "his", "her", "our", "my", "your", "all", "such", "said", "that", "this"])
+
 SKIPPED = frozenset(["other", "others", "more", "additional", "further", "another", "such", "separate", "extra"])
+
 PRONOUNS = frozenset(["them", "us", "whom", "which", "those", "these", "you", "who", "they"])
+
 TOTALS = frozenset(["number", "numbers", "total", "totals", "figure", "tally", "count", "sum"])
-NO_HEAD = frozenset(
-    [
-        "percent",
-        "times",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "p.m.",
-        "a.m.",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-MEASURING = frozenset(
-    [
-        "reach",
-        "reaches",
-        "reached",
-        "reaching",
-        "hit",
-        "hits",
-        "total",
-        "totals",
-        "totalled",
-        "totaled",
-        "top",
-        "tops",
-        "topped",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "surpass",
-        "surpasses",
-        "surpassed",
-        "number",
-        "numbers",
-        "numbered",
-        "pass",
-        "passed",
-        "cross",
-        "crossed",
-        "near",
-        "nears",
-        "neared",
-        "approach",
-        "approached",
-        "average",
-        "averaged",
-        "averages",
-        "equal",
-        "equals",
-        "equalled",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "become",
-        "became",
-        "see",
-        "saw",
-        "include",
-        "includes",
-        "included",
-    ]
-)
+
 AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
+
 NOMINAL = frozenset(["accused", "disappeared", "unemployed", "homeless"])
 
 
@@ -128,13 +58,13 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
         of, index = True, index + 1
         while (
             index < last
-            and (a.words[index] in DETERMINERS and not (a.words[index] in PRONOUNS and not _noun_near(a, index + 1, last)))
+            and (a.words[index] in word_set("determiner") and not (a.words[index] in PRONOUNS and not _noun_near(a, index + 1, last)))
             and a.words[index + 1 : index + 2] != ["who"]
         ):
             index += 1
         if index < last and a.words[index] in PRONOUNS and a.tags[index] not in NOUN:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
-    elif index < last and figure.kind == "fraction" and a.words[index] in DETERMINERS:
+    elif index < last and figure.kind == "fraction" and a.words[index] in word_set("determiner"):
         index += 1
     return _phrase(a, index, last, of)
 
@@ -143,22 +73,18 @@ def _noun_near(a: Analysis, index: int, last: int) -> bool:
     return index < last and (a.tags[index] in NOUN or a.tags[index] in MODIFIER)
 
 
-# Verbs that are taken for nouns behind a number: "the nine allege that …".
-_SAYING = frozenset(["allege", "say", "claim", "argue", "deny", "believe", "think", "report", "insist", "warn", "maintain", "fear", "hope"])
-
-
 def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
     first = index
     head = _head(a, index, last)
     if head is None and index < last and a.words[index] in NOMINAL and (index + 1 >= last or a.tags[index + 1] not in ("IN", "TO")):
         head = index
-    if head is None or (a.words[head] in _SAYING and a.words[head + 1 : head + 2] == ["that"]):
+    if head is None or (a.words[head] in word_set("saying") and a.words[head + 1 : head + 2] == ["that"]):
         return None
     end = head + 1
     end, head = _joined(a, head, end, last)
     if end + 1 < last and a.words[end] == "of" and a.tags[end] == "IN":
         start = end + 1
-        while start < last and a.words[start] in DETERMINERS:
+        while start < last and a.words[start] in word_set("determiner"):
             start += 1
         inner = _head(a, start, last)
         if inner is not None and a.words[start] not in PRONOUNS:
@@ -171,7 +97,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
     head = None
     while index < last:
         tag, word = a.tags[index], a.words[index]
-        if tag in NOUN and word not in NO_HEAD:
+        if tag in NOUN and word not in word_set("no_head"):
             if head is not None and _new_phrase(a, head, index):
                 break
             head = index
@@ -231,7 +157,7 @@ def _joined(a: Analysis, head: int, end: int, last: int) -> tuple[int, int]:
         start = position
         while start < last and a.words[start] in (",", "and", "or", "&"):
             start += 1
-        if start == position or start >= last or a.words[start] in DETERMINERS or a.tags[start] in ("CD", "DT"):
+        if start == position or start >= last or a.words[start] in word_set("determiner") or a.tags[start] in ("CD", "DT"):
             break
         following = _head(a, start, last)
         if following is None or not _conjoined(a, following, head, start):
@@ -269,7 +195,7 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         if node < first:
             return None
         if a.tags[node].startswith("VB"):
-            if dep in ("dobj", "nummod", "conj") and a.words[node] not in MEASURING:
+            if dep in ("dobj", "nummod", "conj") and a.words[node] not in word_set("measuring"):
                 return None
             return _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
@@ -304,7 +230,7 @@ def _of_phrase(a: Analysis, total: int, last: int) -> Phrase | None:
     if total + 1 >= last or a.words[total + 1] != "of":
         return None
     index = total + 2
-    while index < last and a.words[index] in DETERMINERS:
+    while index < last and a.words[index] in word_set("determiner"):
         index += 1
     return _phrase(a, index, last, False)
 

@@ -1,79 +1,19 @@
-"""Finds quantities: figures with the noun they count, what happened to those counted, and how far the text stands behind it.
-
-A mark is a dict: ``start``, ``end``, ``numbers`` (spans to be valued), ``kind``, ``comparator``, ``unit``, ``counted``, ``event``,
-``status``. Values are computed by :mod:`civicx.normalize.numbers`.
-"""
+"""Turns figures into marks: dicts with ``start``, ``end``, ``numbers`` (spans to be valued), ``kind``, ``comparator``, ``unit``,
+``counted``, ``event`` and ``status``. Values are computed by :mod:`civicx.normalize.numbers`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from civicx.components.quantities import counted, events, status
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.counted import Phrase
+from civicx.components.quantities.numerals import Figure
+from civicx.components.quantities.reading import Reading
+from civicx.components.quantities.words import word_set
 
-from civicx import lexicon
-from civicx.components import counted, events, figures
-from civicx.components.analysis import Analysis, analyse
-from civicx.components.counted import NOUN, Phrase
-from civicx.components.figures import Figure
-from civicx.records import Event, Status
-
-Doc.set_extension("civicx_quantities", default=None, force=True)
-
-
-WHOLE = frozenset(
-    [
-        "of",
-        "some",
-        "country",
-        "city",
-        "province",
-        "region",
-        "world",
-        "state",
-        "'s",
-        "nearly",
-        "about",
-        "over",
-        "more",
-        "than",
-        "the",
-        "total",
-        "combined",
-        "estimated",
-        "roughly",
-    ]
-)
-
-
-@Language.component("civicx_quantities")
-def civicx_quantities(doc: Doc) -> Doc:
-    """Set ``doc._.civicx_quantities``: a list of marks in document order."""
-    found = figures.find(doc.text)
-    doc._.civicx_quantities = marks(analyse(doc), found) if found else []
-    return doc
-
-
-@dataclass(slots=True)
-class Reading:
-    """A figure as it is being read: the tokens of its number, its noun, and what is known of it."""
-
-    figure: Figure
-    first: int
-    last: int
-    phrase: Phrase | None
-    counted: str | None = None
-    event: Event | None = None
-    within: bool = False
-    before: bool = False
-
-    @property
-    def end(self) -> int:
-        """The token behind the number and its noun."""
-        return self.phrase.end if self.phrase and not self.before else self.last + 1
+TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 
 def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
@@ -103,7 +43,8 @@ def _set_within(readings: list[Reading], a: Analysis) -> None:
     """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
     for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
-        whole = all(w in counted.DETERMINERS or w in WHOLE for w in between) or between[-1:] in (["'s"], ["’s"], ["'"], ["’"])
+        whole = all(w in word_set("determiner") or w in word_set("between_part_and_whole") for w in between)
+        whole = whole or (between[-1:] != [] and between[-1] in ("'s", "’s", "'", "’"))
         if between and between[0] == "of" and len(between) <= 6 and whole:
             two.within = True
             if two.phrase and (not one.phrase or one.phrase.of):
@@ -136,13 +77,13 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     if phrase and phrase.pronoun:
         phrase = None
     elided = a.words[reading.last + 1 : reading.last + 2]
-    if phrase is None and not (reading.phrase and reading.phrase.pronoun) and not (elided and elided[0] in _STATES):
+    if phrase is None and not (reading.phrase and reading.phrase.pronoun) and not (elided and elided[0] in word_set("state")):
         before = counted.preceding(a, reading.figure)
         if before and a.words[before.head] not in ("toll", "%"):
             reading.phrase = phrase = before
             reading.before = True
-    event = _event(a, reading, phrase, previous)
-    thing = phrase is not None and a.words[phrase.head] in events.THINGS
+    event = events.of_reading(a, reading, phrase, previous)
+    thing = phrase is not None and a.words[phrase.head] in word_set("thing")
     reading.event = None if thing and event not in ("affected", "attacked") else event
     reading.counted = _noun(a, reading, phrase, previous)
 
@@ -158,46 +99,6 @@ def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
         reading.counted = counted.text_of(a, owner)
     elif previous and previous.counted and a.text[previous.figure.end : reading.figure.start] in (" (", "("):
         reading.counted = previous.counted
-
-
-def _event(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
-    first = a.sentence_start(reading.first)
-    last = a.sentence_end(reading.first)
-    own = events.inside(a, phrase) if phrase else None
-    if own:
-        return own
-    after = reading.end
-    event, relative, doer = (None, False, False) if reading.within else events.behind(a, after, last, noun=phrase is not None)
-    if not event and phrase and reading.before:
-        event, relative, doer = events.behind(a, phrase.end, reading.first, noun=True)
-    if not event and previous and previous.event and _part(a, reading, previous):
-        return previous.event
-    if event and not relative:
-        return event
-    left = a.token_at(reading.figure.start) - 1
-    leading, _ = (None, 0) if reading.within or doer else events.ahead(a, left, first)
-    if leading:
-        return leading
-    if not doer:
-        node = phrase.head if phrase else reading.last
-        governed = None if reading.within else events.governing(a, node, first)
-        if governed:
-            return governed
-    if event:
-        return event
-    if previous and previous.event and not doer and not reading.within and events.linked(a, left + 1, first, previous.end):
-        return previous.event
-    return (events.inherent(a, phrase) if phrase else None) or (None if reading.within else events.listed(a, left, first))
-
-
-def _part(a: Analysis, reading: Reading, previous: Reading) -> bool:
-    """ "Of the 238 killed, 19 …"; "six were killed, four of them …": those counted are some of the ones before."""
-    first = a.firsts[previous.first]
-    if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):
-        return False
-    if reading.phrase and reading.phrase.pronoun:
-        return True
-    return previous.first - first <= 5 and a.words[first] in ("of", "among") and reading.phrase is None
 
 
 def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> str | None:
@@ -239,19 +140,12 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
     return True
 
 
-# What people are said to be right behind their number: "84 dead".
-_STATES = frozenset(
-    ["dead", "injured", "wounded", "killed", "hurt", "missing", "detained", "arrested", "displaced", "kidnapped", "homeless"]
-)
-_TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
-
-
 def _is_pronoun(a: Analysis, reading: Reading) -> bool:
     """Whether "one" stands for a thing: "the right to hold one", "built one last year"."""
     i = reading.last
-    if i + 1 < len(a) and (a.words[i + 1] in _TIMES or a.tags[i + 1] in ("VBZ", "MD", ".", ",")) and a.deps[i] in ("dobj", "nsubj"):
+    if i + 1 < len(a) and (a.words[i + 1] in TIMES or a.tags[i + 1] in ("VBZ", "MD", ".", ",")) and a.deps[i] in ("dobj", "nsubj"):
         verb = a.heads[i]
-        return a.deps[i] == "dobj" and (a.tags[verb] in ("VB", "VBP") or a.words[i + 1] in _TIMES)
+        return a.deps[i] == "dobj" and (a.tags[verb] in ("VB", "VBP") or a.words[i + 1] in TIMES)
     return False
 
 
@@ -266,25 +160,5 @@ def _mark(a: Analysis, reading: Reading) -> dict[str, Any]:
         "unit": figure.unit,
         "counted": reading.counted,
         "event": reading.event,
-        "status": _status(a, reading),
+        "status": status.of_reading(a, reading),
     }
-
-
-@cache
-def _status_rows() -> tuple[tuple[str, str, Status], ...]:
-    order = {"denied": 0, "alleged": 1, "reported": 2}
-    rows = [(form, entry["place"], entry["status"]) for entry in lexicon.load("status") for form in entry["forms"]]
-    return tuple(sorted(rows, key=lambda row: order[row[2]]))
-
-
-def _status(a: Analysis, reading: Reading) -> Status:
-    first, last = a.sentence_start(reading.first), a.sentence_end(reading.first)
-    before = " " + " ".join(a.words[first : reading.first]) + " "
-    whole = before + " ".join(a.words[reading.first : last]) + " "
-    for form, place, status in _status_rows():
-        if f" {form} " in (before if place == "before" else whole):
-            return status
-    return "asserted"
-
-
-__all__ = ["NOUN", "civicx_quantities", "marks"]

@@ -1,0 +1,87 @@
+"""Reads the event in what stands before a figure: ``killing at least 10``, ``the detention of 12``, ``a death toll of 84``."""
+
+from __future__ import annotations
+
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
+from civicx.components.quantities.words import BE, word_set
+from civicx.records import Event
+
+OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
+
+
+def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, int]:
+    """Read back from token ``index`` before the figure (comparator and articles skipped). Return the event and its first token."""
+    steps = 0
+    while index >= first and steps < 8:
+        word = a.words[index]
+        found = _ending_at(a, index, first)
+        if found:
+            return found
+        if word in OF_LIKE and index - 1 >= first:
+            deed = _deed_before(a, index, first)
+            if deed:
+                return deed
+        if word not in word_set("before_number") and not word.isspace():
+            return None, index
+        index, steps = index - 1, steps + 1
+    return None, index
+
+
+def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, int] | None:
+    """An active verb whose phrase ends at ``index``; the first of a chain of verbs is taken ("detained and tortured 12")."""
+    for start in range(max(first, index - 3), index + 1):
+        for cue in cues_at(a, start, index + 1):
+            if cue.end != index + 1 or cue.form in ("deed", "people", "state") or cue.patient == "subject":
+                continue
+            if cue.form == "past" and _passive_before(a, start, first):
+                continue
+            if cue.form in ("base", "s") and not a.tags[start].startswith("VB"):
+                continue
+            if cue.event == "released" and cue.form == "base" and demanded(a, start, first):
+                return "detained", start
+            return _chain(a, cue, first)
+    return None
+
+
+def _chain(a: Analysis, cue: Cue, first: int) -> tuple[Event | None, int]:
+    event, start, index = cue.event, cue.first, cue.first - 1
+    while index > first and a.words[index] in ("and", "or", ","):
+        while index > first and a.words[index] in ("and", "or", ","):
+            index -= 1
+        earlier = [c for c in cues_at(a, index, index + 1) if c.form == cue.form and c.patient != "subject"]
+        if not earlier or a.words[index] in ("shot", "shooting", "stabbed", "beat", "attacked"):
+            break
+        event, start, index = earlier[0].event, index, index - 1
+    return event, start
+
+
+def _passive_before(a: Analysis, index: int, first: int) -> bool:
+    index -= 1
+    steps = 0
+    while index >= first and steps < 4 and (a.words[index] in word_set("catenative") or a.tags[index] == "RB"):
+        index, steps = index - 1, steps + 1
+    return index >= first and a.words[index] in BE
+
+
+def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | None, int] | None:
+    """A deed whose phrase ends before a preposition ("the killing of", "charges against", "a death toll of")."""
+    index = preposition - 1
+    word = a.words[preposition]
+    if word in ("at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first):
+        return None
+    for start in range(max(first, index - 2), index + 1):
+        for cue in cues_at(a, start, index + 1):
+            if cue.end == index + 1 and cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
+                if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):
+                    return "detained", start
+                return cue.event, start
+    return ("killed", index) if _toll(a, index, first) and word in ("to", "at", "of", "is", "was", "from") else None
+
+
+def _toll(a: Analysis, index: int, first: int) -> bool:
+    """Whether a death toll is the subject of the change before the figure ("the death toll has risen to")."""
+    return any(
+        a.words[k] == "toll" or (a.words[k] in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj"))
+        for k in range(max(first, index - 6), index + 1)
+    )

@@ -1,0 +1,166 @@
+"""Reads the event in what stands behind a counted noun: ``12 people were arrested``, ``thousands injured``, ``300 missing``."""
+
+from __future__ import annotations
+
+import re
+
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.counted import NOUN
+from civicx.components.quantities.cues import cues_at, worst
+from civicx.components.quantities.words import BE, word_set
+from civicx.records import Event
+
+HAVE = frozenset(["has", "have", "had", "having", "'ve"])
+
+RELATIVES = frozenset(["who", "that", "which", "whom"])
+
+OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
+
+
+def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | None, bool, bool]:
+    """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause, and
+    whether those counted turn out to be the doers of a deed."""
+    passive = relative = finite = coordinated = False
+    limit = min(last, index + 26)
+    while index < limit:
+        word, tag = a.words[index], a.tags[index]
+        undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
+        if undergone:
+            return undergone, relative, False
+        cue = _predicate(a, index, last, passive)
+        if cue:
+            event, doer = cue
+            if doer and (relative or coordinated):
+                return None, False, False
+            return event, relative, doer
+        if word in RELATIVES:
+            relative = True
+        elif word in ("and", "or"):
+            coordinated = not finite
+        elif word in BE:
+            passive = finite = True
+        elif word in HAVE or word in word_set("modal"):
+            finite = True
+        elif word in (
+            "remain",
+            "remains",
+            "remained",
+            "remaining",
+            "stay",
+            "stayed",
+            "left",
+            "reported",
+            "feared",
+            "confirmed",
+            "presumed",
+            "found",
+            "declared",
+            "kept",
+        ):
+            passive = True
+        elif (
+            word in word_set("catenative")
+            or tag in ("RB", "RBR")
+            or word in ("(", ")", '"', "”", "’")
+            or (word.isspace() and word.count("\n") < 2)
+        ):
+            pass
+        elif word == "," and not finite:
+            if index + 1 < limit and (
+                a.words[index + 1] in RELATIVES or a.tags[index + 1] in ("RB", "VBN") or a.words[index + 1] in ("both", "all")
+            ):
+                pass
+            else:
+                return _resumed(a, index + 1, limit, last)
+        elif word in word_set("preposition") and not finite:
+            return _resumed(a, index, limit, last)
+        else:
+            return None, False, finite and tag.startswith("VB") and noun and not passive
+        index += 1
+    return None, False, False
+
+
+def _undergone(a: Analysis, index: int, last: int) -> Event | None:
+    """The deed that is the object of a verb of undergoing ("received long prison sentences", "sustained injuries")."""
+    for position in range(index, min(last, index + 8)):
+        if a.words[position] in RELATIVES or a.words[position] in (",", ";", ":", "for", "after", "and", "but"):
+            return None
+        for cue in cues_at(a, position, last):
+            if cue.form == "deed":
+                return cue.event
+    return None
+
+
+def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | None, bool, bool]:
+    """Skip phrases between the counted noun and its verb; only an auxiliary that begins a predicate ends the skip."""
+    while index < limit:
+        word, tag = a.words[index], a.tags[index]
+        if (word in BE or word in HAVE) and tag != "VBG":
+            return behind(a, index, last, noun=True) if index + 1 < limit else (None, False, False)
+        if word == "," and index + 1 < limit and a.tags[index + 1] in ("VBD", "VBN") and cues_at(a, index + 1, last):
+            return behind(a, index + 1, last, noun=True)
+        if (
+            word in (";", ":", ".", "—", "–", "--")
+            or word in RELATIVES
+            or tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "TO")
+            or (tag == "CD" and a.tags[index - 1] != "IN")
+            or word in ("and", "but", "while", "when")
+        ):
+            return None, False, False
+        index += 1
+    return None, False, False
+
+
+def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event | None, bool] | None:
+    """The event predicated at ``index`` of what stands before, or (None, True) where that is the doer; None where no cue stands."""
+    for cue in cues_at(a, index, last):
+        if cue.form == "state":
+            if _takes_object(a, cue.end, last) and not passive and any(c.form == "past" for c in cues_at(a, index, last)):
+                return None, True
+            return worst(a, cue, last), False
+        if cue.form in ("deed", "people"):
+            continue
+        if (
+            cue.patient in ("subject", "both")
+            and cue.form != "ing"
+            and not (passive and cue.patient == "subject" and cue.form == "past" and cue.event == "affected")
+        ):
+            return cue.event, False
+        if cue.form == "past":
+            if passive or not _takes_object(a, cue.end, last):
+                return worst(a, cue, last), False
+            return None, True
+        if cue.form == "ing":
+            if a.words[index - 1] == "being":
+                return cue.event, False
+            return (cue.event, False) if cue.patient == "subject" else (None, True)
+        if cue.form in ("s", "base") and a.tags[index].startswith("VB") and cue.patient == "object":
+            return None, True
+    return None
+
+
+def _takes_object(a: Analysis, index: int, last: int) -> bool:
+    """Whether a noun phrase stands right behind a verb; an adverb of time is none."""
+    if index >= last:
+        return False
+    word, tag = a.words[index], a.tags[index]
+    if word == "half" or (word in ("more", "fewer", "less") and a.words[index + 1 : index + 2] == ["than"]):
+        return True
+    if word in ("up", "as") and a.words[index + 1 : index + 2] in (["to"], ["many"]):
+        return True
+    if word in ("to", "in", "on", "by", "and", "or", "more", "last", "this", "today", "yesterday", "early", "so", "since", "when", "while"):
+        return False
+    if tag in OBJECT_TAGS or word in ("about", "around", "over", "nearly", "almost", "some", "at"):
+        if word == "at" and a.words[index + 1 : index + 2] != ["least"]:
+            return False
+        if word in ("over", "about", "around") and a.tags[index + 1 : index + 2] != ["CD"]:
+            return False
+        return (
+            a.deps[index] not in ("npadvmod", "tmod")
+            and not (tag in NOUN and a.words[index].endswith("day"))
+            and not re.match(
+                r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
+                word,
+            )
+        )
+    return False

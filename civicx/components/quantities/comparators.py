@@ -1,0 +1,101 @@
+"""Reads what bounds a figure (``over`` ``no fewer than`` ``12,000+`` ``or more``) and whether it is an age (``aged 14``, ``Name, 61,``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from civicx import lexicon
+from civicx.components.quantities.masks import MONTH
+from civicx.components.quantities.numerals import WORD_AFTER, Figure
+from civicx.components.quantities.ranges import BOUNDARY
+from civicx.components.quantities.words import word_set
+
+AGE_BEFORE = re.compile(r"\b(?:aged|ages?(?:\sof|\srange of)?)\s(?:from\s|between\s|only\s|just\s)?$", re.IGNORECASE)
+
+APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
+
+WORDS_BEFORE = re.compile(r"[^\s,]+")
+
+PLUS = re.compile(r"\s?\+(?!\d)")
+
+
+def compared(text: str, figure: Figure) -> Figure:
+    """Read the longest comparator phrase before the number, else the one after it."""
+    if figure.kind == "age" or AGE_BEFORE.search(text, max(0, figure.before - 24), figure.before):
+        figure = replace(figure, kind="age", unit=figure.unit if figure.kind == "age" else "year", counted="age")
+    elif _apposed_age(text, figure):
+        figure = replace(figure, kind="age", unit="year", counted="age")
+    found = _comparator_before(text, figure.start if figure.kind != "range" else figure.before)
+    if len(figure.numbers) > 1 and figure.kind != "ratio":
+        return replace(figure, comparator="range")
+    if found:
+        return replace(figure, comparator=found[1], start=min(found[0], figure.start))
+    return _comparator_after(text, figure)
+
+
+def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
+    """The start and the meaning of the longest comparator phrase that ends before ``start``; fillers may stand between."""
+    floor = max(0, start - 56)
+    glued = re.search(r"(?:[<>]=?|[≤≥~≈∼])\s?$|\b(?:sub|under|over)-$", text[floor:start], re.IGNORECASE)
+    table = _comparators("before")
+    if glued:
+        sign = glued.group().strip().rstrip("-").lower()
+        return floor + glued.start(), table[sign]
+    lead = BOUNDARY.split(text[floor:start])[-1]
+    if text[start - 1 : start] not in " \u00a0\n\u202f":
+        return None
+    words = [
+        (word.group().lower().lstrip("(“\"‘'—–[…"), floor + (start - floor - len(lead)) + word.start())
+        for word in WORDS_BEFORE.finditer(lead)
+    ]
+    for dropped in range(4):
+        rest = words[: len(words) - dropped]
+        if dropped and (dropped > len(words) or words[-dropped][0] not in word_set("filler")):
+            return None
+        for count in range(min(6, len(rest)), 0, -1):
+            meaning = table.get(" ".join(word for word, _ in rest[-count:]))
+            if meaning and not _no_comparator(rest, count):
+                return (start if rest[-1][0] in word_set("verbal_comparator") else rest[-count][1]), meaning
+    return None
+
+
+def _no_comparator(words: list[tuple[str, int]], count: int) -> bool:
+    """ "worried about two men": the word belongs to what stands before it."""
+    return count == 1 and words[-1][0] in ("about", "over") and len(words) > 1 and words[-2][0] in word_set("telling")
+
+
+def _comparator_after(text: str, figure: Figure) -> Figure:
+    plus = PLUS.match(text, figure.end)
+    if plus:
+        return replace(figure, comparator=">=", end=plus.end(), after=max(figure.after, plus.end()))
+    position = figure.end
+    words: list[tuple[str, int]] = []
+    while len(words) < 4 and (word := WORD_AFTER.match(text, position)):
+        words.append((word.group(1).lower(), word.end()))
+        position = word.end()
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(word for word, _ in words[:count])
+        meaning = _comparators("after").get(phrase.rstrip("."))
+        if meaning and (
+            phrase.startswith(("or ", "and ", "odd", "plus"))
+            or re.compile(r"[,.;)\n]").match(text, words[count - 1][1] - phrase.endswith("."))
+        ):
+            end = words[count - 1][1] - phrase.endswith(".")
+            return replace(figure, comparator=meaning, end=end, after=max(figure.after, end))
+    return figure
+
+
+@cache
+def _comparators(place: str) -> dict[str, str]:
+    return lexicon.table("comparators", place)
+
+
+def _apposed_age(text: str, figure: Figure) -> bool:
+    """ "Name, 61, wrote", "Name (61)": digits set off by commas or brackets behind a capitalised word."""
+    if not figure.digits or figure.unit != "count" or figure.kind != "plain" or not 1 <= figure.value <= 110:
+        return False
+    lead = text[max(0, figure.first - 30) : figure.first]
+    name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)(?:,\s|\s\()$", lead)
+    return bool(name and APPOSED_END.match(text, figure.last) and len(name.group(1)) > 1 and not re.match(MONTH, name.group(1)))

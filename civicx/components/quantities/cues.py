@@ -1,0 +1,118 @@
+"""Finds the verbs, nouns and states that name an event: ``killing``, ``were arrested``, ``the detention of``, ``dead``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from civicx import lexicon
+from civicx.components.quantities.analysis import Analysis
+from civicx.records import Event
+
+DEED_PREPS = {
+    "charged": ("of", "against", "for"),
+    "convicted": ("of", "to", "for", "against", "on"),
+    "killed": ("of", "to", "at", "is", "was", "among"),
+    "attacked": ("of", "on", "against"),
+}
+
+DEMAND = re.compile(
+    r"^(?:call\w*|demand\w*|urg\w+|seek\w*|ask\w*|petition\w*|appeal\w*|request\w*|immediate\w*|unconditional\w*|secur\w+|campaign\w*|want\w*|insist\w*|plead\w*|must|should|exchange)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that names an event: its tokens, how it is said (verb form or noun kind) and who undergoes it."""
+
+    first: int
+    end: int
+    event: Event
+    form: str
+    patient: str
+
+
+Row = tuple[tuple[str, ...], Event, str, str]
+
+
+@cache
+def rows() -> dict[str, tuple[Row, ...]]:
+    """Return ``{first word: ((words, event, form, patient), …)}``, longer phrases first."""
+    out: dict[str, list[Row]] = {}
+    for entry in lexicon.load("event_verbs"):
+        for phrase, form in _verb_forms(entry):
+            out.setdefault(phrase[0], []).append((phrase, entry["event"], form, entry["patient"]))
+    for entry in lexicon.load("event_nouns"):
+        for form in entry["forms"]:
+            phrase = tuple(form.replace("-", " - ").split())
+            out.setdefault(phrase[0], []).append((phrase, entry["event"], entry["kind"], ""))
+    return {word: tuple(sorted(found, key=lambda row: (-len(row[0]), row[2] in ("base", "s")))) for word, found in out.items()}
+
+
+def _verb_forms(entry: dict[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+    out: list[tuple[tuple[str, ...], str]] = []
+    for base in entry["forms"]:
+        verb, _, rest = base.partition(" ")
+        out.append((_split(base), "base"))
+        out += [(_split(f"{form} {rest}".strip()), name) for form, name in inflections(verb)]
+    out += [(_split(form), "past") for form in (*entry.get("past", ()), *entry.get("participle", ()))]
+    return out
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("-", " - ").split())
+
+
+def inflections(verb: str) -> list[tuple[str, str]]:
+    """Return ``(form, "s" | "ing" | "past")`` of a regular verb, with and without a doubled consonant where either is written."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if re.search(r"[^aeiou]y$", verb):
+        return [(verb[:-1] + "ies", "s"), (verb + "ing", "ing"), (verb[:-1] + "ied", "past")]
+    out = [(verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s"), "s"), (stem + "ing", "ing"), (stem + "ed", "past")]
+    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb) or verb == "acquit":
+        out += [(verb + verb[-1] + "ing", "ing"), (verb + verb[-1] + "ed", "past")]
+    return out + ([(stem[:-1] + "ying", "ing")] if verb.endswith("ie") else [])
+
+
+def cue_at(a: Analysis, index: int, last: int) -> Cue | None:
+    """Return the longest event phrase that begins at token ``index``."""
+    found = rows().get(a.words[index])
+    if not found:
+        return None
+    for phrase, event, form, patient in found:
+        end = index + len(phrase)
+        if end <= last and all(a.words[index + k] == word for k, word in enumerate(phrase)):
+            return Cue(index, end, event, form, patient)
+    return None
+
+
+def cues_at(a: Analysis, index: int, last: int) -> list[Cue]:
+    """Return every reading of the event phrases that begin at token ``index``, longer ones first."""
+    out = []
+    for phrase, event, form, patient in rows().get(a.words[index], ()):
+        end = index + len(phrase)
+        if end <= last and all(a.words[index + k] == word for k, word in enumerate(phrase)):
+            out.append(Cue(index, end, event, form, patient))
+    return out
+
+
+def worst(a: Analysis, cue: Cue, last: int) -> Event:
+    """ "shot and killed", "shot dead", "beaten to death": the end of it counts."""
+    for index in range(cue.end, min(cue.end + 4, last)):
+        if a.words[index] == "dead" or (
+            a.words[index] == "to" and a.words[index + 1 : index + 2] == ["death"] and cue.event != "convicted"
+        ):
+            return "killed"
+    shot = a.words[cue.first] in ("shot", "shooting", "shoot", "stabbed", "beaten", "attacked")
+    if shot and cue.end + 1 < last and a.words[cue.end] == "and":
+        after = cue_at(a, cue.end + 1, last)
+        if after and after.form in ("past", "ing", "state"):
+            return after.event
+    return cue.event
+
+
+def demanded(a: Analysis, index: int, first: int) -> bool:
+    """ "urges the police to release the three": they are held."""
+    return a.words[index - 1] in ("to", "must", "should", "not", "immediately", "unconditionally") if index > first else True

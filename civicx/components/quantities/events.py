@@ -1,0 +1,105 @@
+"""Finds what happened to those that a figure counts: killed, injured, detained …
+
+Read from the words around the figure first, since a parser is least sure of itself in lists and headlines, and from the parse where
+the words are further away. Accepted: a verb before (``killing at least 10``), a passive or intransitive verb behind (``12 people were
+arrested``, ``thousands injured``, ``five died``), a state (``left 12 dead``, ``300 missing``), a deed and its patients (``the
+detention of 12``, ``a death toll of 84``, ``charges against seven``), the counted noun itself (``43 arrests``, ``12 detainees``), a
+relative clause, and the governor of a conjunction, apposition or "including".
+"""
+
+from __future__ import annotations
+
+from civicx.components.quantities.ahead import ahead
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.behind import behind
+from civicx.components.quantities.counted import Phrase
+from civicx.components.quantities.cues import cues_at
+from civicx.components.quantities.governors import governing
+from civicx.components.quantities.reading import Reading
+from civicx.components.quantities.words import BE, INCLUSIVE, word_set
+from civicx.records import Event
+
+
+def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
+    """Return what happened to those that a figure counts; ``previous`` is the figure before it."""
+    first = a.sentence_start(reading.first)
+    last = a.sentence_end(reading.first)
+    own = _inside(a, phrase) if phrase else None
+    if own:
+        return own
+    after = reading.end
+    event, relative, doer = (None, False, False) if reading.within else behind(a, after, last, noun=phrase is not None)
+    if not event and phrase and reading.before:
+        event, relative, doer = behind(a, phrase.end, reading.first, noun=True)
+    if not event and previous and previous.event and _part(a, reading, previous):
+        return previous.event
+    if event and not relative:
+        return event
+    left = a.token_at(reading.figure.start) - 1
+    leading, _ = (None, 0) if reading.within or doer else ahead(a, left, first)
+    if leading:
+        return leading
+    if not doer:
+        node = phrase.head if phrase else reading.last
+        governed = None if reading.within else governing(a, node, first)
+        if governed:
+            return governed
+    if event:
+        return event
+    if previous and previous.event and not doer and not reading.within and _linked(a, left + 1, first, previous.end):
+        return previous.event
+    return (_inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
+
+
+def _part(a: Analysis, reading: Reading, previous: Reading) -> bool:
+    """ "Of the 238 killed, 19 …"; "six were killed, four of them …": those counted are some of the ones before."""
+    first = a.firsts[previous.first]
+    if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):
+        return False
+    if reading.phrase and reading.phrase.pronoun:
+        return True
+    return previous.first - first <= 5 and a.words[first] in ("of", "among") and reading.phrase is None
+
+
+def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
+    """Whether only "and", "including", "among them" … stand between the previous counted noun and token ``index``."""
+    between = [a.words[k] for k in range(max(first, previous_end), index)]
+    if len(between) > 9 or previous_end < first:
+        return False
+    return all(word in word_set("joiner") or word in word_set("determiner") or word.isspace() for word in between)
+
+
+def _inside(a: Analysis, phrase: Phrase) -> Event | None:
+    """Return the event in the counted noun phrase: a deed that is counted, or a participle before its noun."""
+    for index in range(phrase.first, phrase.end):
+        for cue in cues_at(a, index, phrase.end):
+            if cue.form == "deed" and (index <= phrase.head < cue.end or (index > phrase.head and a.words[index - 1] in ("of", "and"))):
+                return cue.event
+            if cue.form == "deed" and index > phrase.head and a.words[phrase.head] in ("victims", "victim", "survivors", "casualties"):
+                return cue.event
+            if index < phrase.head and (cue.form == "state" or cue.form == "past") and cue.end <= phrase.head:
+                return cue.event
+    return None
+
+
+def _inherent(a: Analysis, phrase: Phrase) -> Event | None:
+    """Return the event that the counted people are named after ("12 detainees", "refugees"), or of lives taken."""
+    if a.words[phrase.head] == "lives" and not word_set("lethal").isdisjoint(a.words[max(0, phrase.first - 8) : phrase.end + 4]):
+        return "killed"
+    for index in range(phrase.first, phrase.end):
+        for cue in cues_at(a, index, phrase.end):
+            if cue.form == "people" and cue.first <= phrase.head < cue.end:
+                return cue.event
+    return None
+
+
+def _listed(a: Analysis, left: int, first: int) -> Event | None:
+    """The state of those that a list is of: "among the dead are two nuns", "the wounded included a guard and three clerks"."""
+    index = left
+    while index > first and (a.words[index] in BE or a.words[index] in INCLUSIVE or a.words[index] in word_set("before_number")):
+        index -= 1
+    if index <= first or index == left or not any(w in BE or w in INCLUSIVE for w in a.words[index + 1 : left + 1]):
+        return None
+    if a.words[index - 1] not in ("the", "those"):
+        return None
+    return next((cue.event for cue in cues_at(a, index, left) if cue.form in ("state", "past")), None)

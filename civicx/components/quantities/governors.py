@@ -1,0 +1,101 @@
+"""Climbs the parse from a counted noun to the verb or deed that governs it, across conjunction, apposition and "including"."""
+
+from __future__ import annotations
+
+from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.counted import NOUN
+from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded, worst
+from civicx.components.quantities.words import BE, INCLUSIVE, word_set
+from civicx.records import Event
+
+
+def governing(a: Analysis, node: int, first: int) -> Event | None:
+    """Climb the parse from the counted noun to the verb or deed that governs it; at most eight steps."""
+    for _ in range(8):
+        dep, head = a.deps[node], a.heads[node]
+        if head == node or head < first:
+            return None
+        if dep in ("nsubj", "nsubjpass", "csubj"):
+            return _of_subject(a, head, dep)
+        if dep in ("dobj", "dative", "oprd"):
+            return _of_verb(a, head)
+        if dep == "pobj":
+            step = _through_preposition(a, head, first)
+            if isinstance(step, str):
+                return step
+            if step is None:
+                return None
+            node = step
+        elif dep in ("conj", "appos", "nummod", "compound", "amod", "quantmod", "nmod", "poss", "prep", "pcomp", "attr") and (
+            dep != "conj" or not a.tags[head].startswith("VB")
+        ):
+            if dep == "attr" and a.tags[head].startswith("VB"):
+                return None
+            node = head
+        else:
+            return None
+    return None
+
+
+def _given(a: Analysis, verb: int, first: int) -> Event | None:
+    """The deed that is handed to those counted ("sentences were handed to 14 defendants")."""
+    if a.words[verb] not in word_set("giving"):
+        return None
+    for position in range(verb - 1, max(first, verb - 16) - 1, -1):
+        if a.heads[position] == verb and a.deps[position] == "nsubjpass":
+            return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "deed"), None)
+    return None
+
+
+def _verb_cue(a: Analysis, verb: int, last: int) -> list[Cue]:
+    return [cue for cue in cues_at(a, verb, last) if cue.form in ("past", "ing", "base", "s", "state")]
+
+
+def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
+    cues = _verb_cue(a, verb, min(len(a), verb + 6))
+    for cue in cues:
+        if cue.form == "state" or dep == "nsubjpass" or cue.patient in ("subject", "both"):
+            return worst(a, cue, min(len(a), verb + 8)) if cue.form in ("past", "state") else cue.event
+    if a.words[verb] in BE or a.words[verb] in ("remain", "remains", "remained"):
+        return _state_near(a, verb + 1)
+    return None
+
+
+def _state_near(a: Analysis, index: int) -> Event | None:
+    for position in range(index, min(len(a), index + 4)):
+        for cue in cues_at(a, position, len(a)):
+            if cue.form == "state":
+                return cue.event
+        if a.words[position] in (",", ".", ";"):
+            return None
+    return None
+
+
+def _of_verb(a: Analysis, verb: int) -> Event | None:
+    for cue in _verb_cue(a, verb, min(len(a), verb + 6)):
+        if cue.patient != "subject" and cue.form != "state":
+            if cue.event == "released" and cue.form == "base" and verb and demanded(a, verb, 0):
+                return "detained"
+            return worst(a, cue, min(len(a), verb + 2))
+    return None
+
+
+def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | int | None:
+    """The event of the deed that a preposition hangs on, or the noun to climb on from, or None."""
+    word, noun = a.words[preposition], a.heads[preposition]
+    if noun < first or noun == preposition:
+        return None
+    if word in ("to", "on", "against"):
+        given = _given(a, noun, first)
+        if given:
+            return given
+    if word in INCLUSIVE:
+        return noun if a.tags[noun] in NOUN or a.tags[noun] == "CD" else None
+    for cue in cues_at(a, noun, min(len(a), noun + 4)):
+        if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
+            if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, noun - 9), noun)):
+                return "detained"
+            return cue.event
+    if word == "of" and (a.words[noun] in word_set("group") or a.tags[noun] == "CD"):
+        return noun
+    return None

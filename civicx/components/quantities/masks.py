@@ -1,0 +1,35 @@
+"""Shapes that look like numbers but count nothing: dates, times, telephone numbers, references, ordinals, list marks, scores."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = (
+    r"(?:(?i:jan(?:uary|\.)?|feb(?:ruary|\.)?|apr(?:il|\.)?|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
+    r"|nov(?:ember|\.)?|dec(?:ember|\.)?)|May|MAY|Mar(?:ch|\.)?|MAR(?:CH)?)\b"
+)
+
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+DAYS = rf"{DAY}(?:(?:\s?[-–/]\s?|,? (?:and|to|or|&|through|until) |, ){DAY}){{0,6}}"
+
+MASK = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{2,255}|(?<!\w)[#@]\w+"
+    r"|\+\d[\d ().\-–/]{6,25}\d|\(\d{2,5}\) ?\d{3,4}[-. ]?\d{3,4}\b|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b"
+    r"|\b0\d{1,4}[ /-]\d[\d -]{4,12}\d\b"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|hrs?\b|hours\b|GMT|UTC)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b|[ap]\.m\.|o['’]clock)"
+    r"|\b\d{4}\s?(?:GMT|UTC|hrs|hours)\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b"
+    r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b|\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b"
+    rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|['’]?\d{{2}})\b)?|\b{MONTH}\s+{DAYS}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?|\b{MONTH},?\s+(?:19|20)\d\d\b"
+    r"|\b\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\b\d{3,4}0['’]?s\b"
+    r"|(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
+    r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d)"
+)
+
+DURATION = re.compile(
+    r"[\s\u00a0-]{0,2}(?:of\s)?(?:(?:more|full|long|straight|consecutive|whole|additional|further|calendar|working|business|past|previous|extra|successive"
+    r"|those|these|the|odd|or so|or more|solid|short)[\s-])*"
+    r"(?:second|sec|minute|min|hour|hr|day|night|weekday|week|weekend|fortnight|month|semester|year|yr|decade|centur(?:y|ie)|millenni(?:um|a)|generation)s?\b"
+    r"(?![\s-]{1,2}olds?\b)(?!\sof\sage)(?!-olds?\b)",
+    re.IGNORECASE,
+)
