@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicx.normalize import calendar, dates, shapes, timewords
-from civicx.normalize.dates import Anchors
+from civicx.normalize.dates import Anchors, meanings
 from civicx.normalize.edtf import edtf
 from civicx.normalize.timeline import Expression, readings
 
@@ -273,4 +273,4 @@ def item_starts(kind: str, value: object) -> tuple[set[str], bool]:
 @pytest.mark.parametrize("shape", shapes.SHAPES)
 def test_each_shape_is_tried_at_every_class_that_it_can_begin_with(shape: str) -> None:
     assert starts(re._parser.parse(shapes.SHAPES[shape]))[0] == set(shapes.STARTS[shape])
-    assert shape in dates._MEANINGS
+    assert shape in meanings._MEANINGS

@@ -1,0 +1,88 @@
+"""What stands around a time expression: the words beside it, and the tense of its clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from civicx import lexicon
+from civicx.normalize.shapes import Found
+
+LOOK = 24
+_WORD_BEFORE = re.compile(r"([\w’']+)[^\w\n]{0,2}\s{0,2}$")
+_WORD_AFTER = re.compile(r"[\s”\"’')]{0,3}([\w’'-]+)")
+_CLIMB = 8
+
+
+class Context:
+    """What stands around an expression: words by character, tokens by bisection."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self._starts: list[int] = []
+
+    def before(self, found: Found) -> str:
+        """Return the word before, as written, or an empty string."""
+        match = _WORD_BEFORE.search(self.text[max(0, found.start - LOOK) : found.start])
+        return match[1] if match else ""
+
+    def after(self, found: Found) -> str:
+        """Return the word behind, as written, or an empty string where a sign comes first."""
+        match = _WORD_AFTER.match(self.text, found.end)
+        return match[1] if match else ""
+
+    def words(self, found: Found) -> str:
+        return self.text[found.start : found.end]
+
+    def next_char(self, found: Found) -> str:
+        return self.text[found.end : found.end + 1]
+
+    def token(self, character: int) -> Token:
+        """Return the token that holds a character."""
+        if not self._starts:
+            self._starts = [token.idx for token in self.doc]
+        return self.doc[max(0, bisect_right(self._starts, character) - 1)]
+
+    def token_after(self, found: Found) -> Token | None:
+        """Return the token behind the expression."""
+        token = self.token(max(found.start, found.end - 1))
+        return self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+
+    def tense(self, found: Found) -> str | None:
+        """Return the tense of the verb that the expression hangs on."""
+        token = self.token(found.start)
+        ahead = self.before(found).lower() in ("until", "till", "by")
+        for _ in range(_CLIMB):
+            if token.tag_.startswith("VB") or token.tag_ == "MD":
+                return "future" if ahead and token.tag_ != "VBD" else _tense_of(token)
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+
+def _tense_of(verb: Token) -> str | None:
+    auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(word in ("will", "shall", "'ll", "’ll", "wo", "’ll") for word in auxiliaries):
+        return "future"
+    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ in words_of("planned"):
+        return "future"
+    if verb.tag_ == "VBG" and any(word in ("is", "are", "'s", "’s", "'re") for word in auxiliaries):
+        return None
+    if verb.tag_ == "VBD" or (
+        verb.tag_ in ("VBN", "VBG") and any(word in ("was", "were", "had", "has", "have", "been") for word in auxiliaries)
+    ):
+        return "past"
+    if verb.lemma_ in words_of("planned"):
+        return "future"
+    return None
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """Return the words of ``lexicons/date_contexts.toml`` that have a role."""
+    return frozenset(lexicon.table("date_contexts", role))

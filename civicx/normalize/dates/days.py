@@ -1,0 +1,174 @@
+"""Expressions that name a day: dates in words and figures, weekdays, "yesterday", holidays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from civicx.normalize import calendar, timewords
+from civicx.normalize.dates.anchors import Anchors, nearest_day
+from civicx.normalize.dates.readings import Reading
+from civicx.normalize.dates.roles import date_reading, mod_of, ordinal_of, relation_of, shift_of, year_given, year_named
+from civicx.normalize.dates.steps import unit_at, unknown_days
+from civicx.normalize.shapes import Found
+
+
+def _dated(f: Found, a: Anchors) -> Reading:
+    month, day, year = f.value("month"), ordinal_of(f.roles["day"][0]), year_given(f)
+    if year is not None:
+        value = f"{year:04d}-{month:02d}-{day:02d}"
+        return date_reading(value if calendar.day_of(value) else None)
+    if "of" in f.roles:
+        a = replace(a, year=year_named(f, a))
+    nearest = nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
+    return date_reading(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}")
+
+
+def _numeric(f: Found, a: Anchors) -> Reading:
+    words = str(f.value("date"))
+    if words[:4].isdigit():
+        year, month, rest = words[:4], words[5:].replace("/", "-").replace(".", "-").split("-")[0], words
+        day = rest[5:].replace("/", "-").replace(".", "-").split("-")[1][:2]
+        value = f"{year}-{int(month):02d}-{int(day):02d}"
+        clock = words[10:16] if "T" in words else ""
+        return date_reading(value + clock if calendar.day_of(value) else None)
+    one, two, end = (part for part in words.replace("/", "-").replace(".", "-").split("-"))
+    return date_reading(_ordered(int(one), int(two), timewords.short_year(end) if len(end) == 2 else int(end), _day_first(words, a)))
+
+
+def _ordered(one: int, two: int, year: int, day_first: bool) -> str | None:
+    for day, month in ((one, two), (two, one)) if day_first else ((two, one), (one, two)):
+        if found := calendar.day_or_none(year, month, day):
+            return found.isoformat()
+    return None
+
+
+def _day_first(words: str, a: Anchors) -> bool:
+    """Whether the day comes first; where nothing says so, it does unless slashes part the figures, as in the United States."""
+    return a.day_first if a.day_first is not None else "/" not in words
+
+
+def _figures(f: Found, a: Anchors) -> Reading:
+    one, two = (int(part) for part in str(f.value("figures")).split("/"))
+    day, month = (one, two) if (_day_first("/", a) and two <= 12) or one > 12 else (two, one)
+    nearest = nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense) if 1 <= month <= 12 else None
+    return date_reading(nearest.isoformat() if nearest else None)
+
+
+def _day_of_month(f: Found, a: Anchors) -> Reading:
+    day, told = f.value("day"), a.told_in("M")
+    if "weekday" in f.roles and a.base:
+        return date_reading(_weekday_and_day(f.value("weekday"), day, a.base))
+    if told and calendar.month_of(told):
+        value = f"{told[:7]}-{day:02d}"
+        return date_reading(value if calendar.day_of(value) else None)
+    return date_reading(f"XXXX-XX-{day:02d}")
+
+
+def _weekday_and_day(weekday: int, day: int, base: str) -> str | None:
+    """Return the day of a month near ``base`` that falls on the weekday."""
+    for shift in (0, 1, -1, 2, -2):
+        value = f"{calendar.shift_months(base, shift)}-{day:02d}"
+        found = calendar.day_of(value)
+        if found and found.isoweekday() == weekday:
+            return value
+    return None
+
+
+def _weekday(f: Found, a: Anchors) -> Reading:
+    number, base = f.value("weekday"), a.base
+    day = calendar.day_of(base) if base else None
+    if day is None:
+        return date_reading(f"XXXX-WXX-{number}")
+    if a.narrative and a.last:
+        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat())
+    if a.tense == "future":
+        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat())
+    return date_reading((day - timedelta((day.isoweekday() - number) % 7)).isoformat())
+
+
+def _relative_weekday(f: Found, a: Anchors) -> Reading:
+    number, (shift, anchored) = f.value("weekday"), relation_of(f)
+    base = a.told if anchored else a.base
+    day = calendar.day_of(base) if base else None
+    if day is None:
+        return date_reading(f"XXXX-WXX-{number}")
+    if shift > 0:
+        day += timedelta(number - day.isoweekday() + 7)
+    elif shift < 0:
+        day -= timedelta((day.isoweekday() - number - 1) % 7 + 1)
+    else:
+        day += timedelta(number - day.isoweekday())
+    return date_reading(day.isoformat())
+
+
+def _weekday_of_week(f: Found, a: Anchors) -> Reading:
+    shift, anchored = relation_of(f)
+    base = a.told if anchored else a.base
+    day = calendar.day_of(base) if base else None
+    if day is None or f.value("unit") != "W":
+        return date_reading(f"XXXX-WXX-{f.value('weekday')}")
+    return date_reading((day + timedelta(f.value("weekday") - day.isoweekday() + 7 * shift)).isoformat())
+
+
+def deictic(f: Found, a: Anchors) -> Reading:
+    """Return the reading of "today", "yesterday", "tomorrow"."""
+    value = str(f.value("deictic"))
+    part = value.lstrip("-0123456789")
+    shift = int(value[: len(value) - len(part)])
+    if a.base is None:
+        return date_reading("PRESENT_REF" if not shift else "XXXX-XX-XX")
+    day = calendar.shift_days(a.base, shift)
+    if day is None:
+        return date_reading("PRESENT_REF" if not shift else unknown_days(a.base))
+    return date_reading(f"{day}T{part}" if part else day, mod_of(f) if "position" in f.roles else None)
+
+
+def _day_beside(f: Found, a: Anchors) -> Reading:
+    shift = int(str(f.value("deictic")).rstrip("NI")) + shift_of(f.value("beside"))
+    return date_reading(calendar.shift_days(a.base, shift) if a.base else "XXXX-XX-XX")
+
+
+def _past_or_future(f: Found, a: Anchors) -> Reading:
+    return date_reading("PAST_REF" if f.code("era") == "R" else f.value("era"))
+
+
+def _the_day(f: Found, a: Anchors) -> Reading:
+    return date_reading(unit_at("D", a.told_in("D") if a.narrative else a.base, 0))
+
+
+def _vague(f: Found, a: Anchors) -> Reading:
+    return date_reading(f.value("vague"))
+
+
+def _holiday(f: Found, a: Anchors) -> Reading:
+    rule, year = f.value("holiday"), year_given(f)
+    if year is not None:
+        day = calendar.holiday(rule, year)
+    else:
+        shift = relation_of(f)[0] if "relative" in f.roles else 0
+        day = nearest_day(lambda y: calendar.holiday(rule, y), a, a.tense)
+        if day and shift and a.day and (day >= a.day) == (shift < 0):
+            day = calendar.holiday(rule, day.year + shift)
+    if day:
+        return date_reading(day.isoformat())
+    return date_reading(f"XXXX-{rule}" if len(rule) == 5 else None)
+
+
+MEANINGS = {
+    "numeric": _numeric,
+    "month and day in figures": _figures,
+    "day month": _dated,
+    "month day": _dated,
+    "day of the month": _day_of_month,
+    "day with weekday": _day_of_month,
+    "relative weekday": _relative_weekday,
+    "weekday": _weekday,
+    "weekday of week": _weekday_of_week,
+    "deictic": deictic,
+    "day beside": _day_beside,
+    "vague": _vague,
+    "past or future": _past_or_future,
+    "the unit": _the_day,
+    "holiday": _holiday,
+}

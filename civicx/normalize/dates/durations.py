@@ -1,0 +1,145 @@
+"""How long and how often: durations, distances ("two days ago") and recurring times."""
+
+from __future__ import annotations
+
+from civicx.normalize.dates.anchors import Anchors
+from civicx.normalize.dates.days import deictic
+from civicx.normalize.dates.readings import Reading
+from civicx.normalize.dates.roles import date_reading, ordinal_of, shift_of
+from civicx.normalize.dates.steps import duration_value, moved
+from civicx.normalize.shapes import Found
+from civicx.records import DateMod
+
+
+def count_of(f: Found) -> float | None:
+    """Return how many units, None for "several"."""
+    if "n" in f.roles:
+        token = f.roles["n"][0]
+        return (2.0 if token.code == "B" else float(token.value)) + (0.5 if "and" in f.roles else 0)
+    if "couple" in f.roles:
+        tokens = f.roles["couple"]
+        return float(tokens[-1].value) * (tokens[0].value if tokens[0].code in "N1" else 1)
+    return 1.0 if "article" in f.roles else None
+
+
+def unit_of(f: Found, role: str = "unit") -> str:
+    """Return the letter of the unit."""
+    token = f.roles[role][0]
+    return "TS" if token.code == "B" else str(token.value)
+
+
+def comparator_of(f: Found) -> DateMod | None:
+    """Return what "more than", "about" and their like say of the count."""
+    return next((token.value for token in f.roles.get("comparator", ()) if token.code == "Q"), None)
+
+
+def _duration(f: Found, a: Anchors) -> Reading:
+    count = count_of(f)
+    if count is not None and "half" in f.roles:
+        count += 0.5
+    value = duration_value(count, unit_of(f))
+    for role in ("2", "3"):
+        if f"n{role}" in f.roles:
+            more = duration_value(float(f.value(f"n{role}")), unit_of(f, f"unit{role}"))[1:]
+            value += more[1:] if "T" in value and more.startswith("T") else more
+    return Reading("DURATION", value, comparator_of(f))
+
+
+def _half(f: Found, a: Anchors) -> Reading:
+    return Reading("DURATION", duration_value(0.5, unit_of(f)), comparator_of(f))
+
+
+def _unit_and_half(f: Found, a: Anchors) -> Reading:
+    return Reading("DURATION", duration_value(1.5, unit_of(f)))
+
+
+def _long(f: Found, a: Anchors) -> Reading:
+    unit = f.roles["unit"][0]
+    return Reading("DURATION", duration_value(None if unit.code == "u" else 1, unit.value))
+
+
+def _lasting(f: Found, a: Anchors) -> Reading:
+    return Reading("DURATION", f.value("lasting"))
+
+
+def _bare(f: Found, a: Anchors) -> Reading:
+    return Reading("DURATION", duration_value(None, f.value("unit")))
+
+
+def _counted(f: Found, a: Anchors) -> Reading:
+    values = [str(token.value) for token in f.roles.get("relative", ())]
+    count = count_of(f)
+    if count is None and f.value("unit") == "D" and values == ["0"]:
+        return date_reading("PRESENT_REF")
+    return Reading("DURATION", duration_value(count, f.value("unit")), comparator_of(f))
+
+
+def _distance(f: Found, a: Anchors) -> Reading:
+    """ "Two days ago" from the base, "two days later" from the last mention; days and weeks give a day, months a month, years a year."""
+    sign = direction_of(f)
+    count = count_of(f) if "bare" not in f.roles else None
+    if count is None:
+        return date_reading("PAST_REF" if sign < 0 else "FUTURE_REF")
+    base = a.base if "ago" in f.roles else a.told_in(unit_of(f))
+    return date_reading(moved(base, unit_of(f), sign * count), comparator_of(f))
+
+
+def direction_of(f: Found) -> int:
+    """Return -1 for a distance back, 1 for one ahead."""
+    if "comparative" in f.roles:
+        return 1 if f.value("comparative") == "END" else -1
+    role = next(role for role in ("ago", "afterwards", "beside") if role in f.roles)
+    return shift_of(str(f.value(role)))
+
+
+def _distance_from_day(f: Found, a: Anchors) -> Reading:
+    sign = shift_of(f.value("beside")) if "beside" in f.roles else 1
+    day = f.roles["deictic"][0]
+    base = a.base if day.code == "V" else deictic(f, a).value
+    count = count_of(f)
+    return date_reading(moved(base, unit_of(f), sign * count) if count is not None else None, comparator_of(f))
+
+
+def _every(f: Found, a: Anchors) -> Reading:
+    token = f.roles["unit"][0]
+    if token.code in "WM":
+        value = f"XXXX-WXX-{token.value}" if token.code == "W" else f"XXXX-{token.value:02d}"
+        return Reading("SET", value + (f"T{f.value('part')}" if "part" in f.roles else ""))
+    if token.code in "SP":
+        return Reading("SET", f"XXXX-{token.value}" if token.code == "S" else f"XXXX-XX-XXT{token.value}")
+    count = ordinal_of(f.roles["n"][0]) if "n" in f.roles else 1
+    return Reading("SET", duration_value(count, unit_of(f)))
+
+
+def _times(f: Found, a: Anchors) -> Reading:
+    return Reading("SET", duration_value(1, unit_of(f)))
+
+
+def _weekdays(f: Found, a: Anchors) -> Reading:
+    number = f.value("weekdays") or f.value("weekday")
+    part = f.value("part") or f.value("parts")
+    return Reading("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+
+
+def _periodic(f: Found, a: Anchors) -> Reading:
+    return Reading("SET", f.value("periodic"))
+
+
+MEANINGS = {
+    "duration": _duration,
+    "half": _half,
+    "unit and a half": _unit_and_half,
+    "long": _long,
+    "lasting": _lasting,
+    "bare units": _bare,
+    "nth count": _counted,
+    "relative count": _counted,
+    "count relative": _counted,
+    "distance": _distance,
+    "distance from day": _distance_from_day,
+    "every": _every,
+    "times": _times,
+    "weekdays": _weekdays,
+    "weekday parts": _weekdays,
+    "periodic": _periodic,
+}

@@ -1,0 +1,102 @@
+"""The meaning of each shape; those that are made of other expressions (ranges, eves, distances from a day) are read here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from civicx.normalize import calendar, shapes
+from civicx.normalize.dates import clock, days, durations, periods
+from civicx.normalize.dates.anchors import Anchors
+from civicx.normalize.dates.clock import clock_time, time_at, to_the_minute
+from civicx.normalize.dates.durations import comparator_of, count_of, direction_of, unit_of
+from civicx.normalize.dates.readings import Reading, span_of
+from civicx.normalize.dates.roles import date_reading, mod_of, year_given
+from civicx.normalize.dates.steps import moved
+from civicx.normalize.shapes import Found
+
+
+def read(words: str, anchors: Anchors) -> Reading | None:
+    """Return the reading of ``words``, one whole time expression, or None where they are none."""
+    found = next((found for found in shapes.find(words) if found.start == 0 or not words[: found.start].strip()), None)
+    return meaning(found, anchors) if found is not None and found.end >= len(words.rstrip()) else None
+
+
+def meaning(found: Found, anchors: Anchors) -> Reading:
+    """Return the reading of a found expression."""
+    return _MEANINGS[found.shape](found, anchors)
+
+
+def _eve(f: Found, a: Anchors) -> Reading:
+    value = meaning(f.parts[1], a).value if f.parts else None
+    return date_reading(calendar.shift_days(value, -1) if value else None)
+
+
+def _distance_from(f: Found, a: Anchors) -> Reading:
+    """ "Two weeks before Christmas": the distance from the day that stands beside it."""
+    distance, day = f.parts
+    sign = direction_of(distance) if "beside" in distance.roles else 1
+    count = count_of(distance) if "bare" not in distance.roles else None
+    value = moved(meaning(day, a).value, unit_of(distance), sign * count) if count is not None else None
+    return date_reading(value, comparator_of(distance))
+
+
+def _time_of_day(f: Found, a: Anchors) -> Reading:
+    time, day = (f.parts[0], f.parts[1]) if f.shape == "time of day" else (f.parts[1], f.parts[0])
+    value = meaning(day, a).value
+    clock = clock_time(time) if time.shape == "clock" else str(time.value("part"))
+    mod = time.value("comparator") or mod_of(time)
+    if value and calendar.day_of(value):
+        return Reading("TIME", f"{value[:10]}T{to_the_minute(clock)}", mod)
+    return Reading("TIME", f"{value}T{clock}" if value and value[0] == "X" and "T" not in value else None, mod)
+
+
+def _clock_in_part(f: Found, a: Anchors) -> Reading:
+    clock, part = (f.parts[0], f.parts[1]) if f.parts[0].shape == "clock" else (f.parts[1], f.parts[0])
+    time = clock_time(clock)
+    if part.value("part") in ("AF", "EV", "NI") and int(time[:2]) < 12 and not (part.value("part") == "NI" and int(time[:2]) < 6):
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    return time_at(a.last, time)
+
+
+def _range(f: Found, a: Anchors) -> Reading:
+    """Both ends; an end without a year takes the other's."""
+    one, two = f.parts
+    last = meaning(two, replace(a, year=a.year or year_given(one)))
+    year = calendar.year_of(last.value) if last.value else None
+    known = "year" not in one.roles and year is not None and two.shape not in ("vague", "deictic")
+    first = meaning(one, replace(a, year=year) if known else a)
+    if known and first.value and last.value and first.value > last.value and year:
+        first = meaning(one, replace(a, year=year - 1))
+    if one.shape == two.shape == "weekday" and first.value and last.value and first.value > last.value:
+        first = replace(first, value=calendar.shift_days(first.value, -7))
+    ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))
+    value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last) else None
+    return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
+
+
+def _in_order(first: Reading, last: Reading) -> bool:
+    (start, _), (_, end) = span_of(first), span_of(last)
+    return start is None or end is None or start <= end
+
+
+def _alternatives(f: Found, a: Anchors) -> Reading:
+    values = [meaning(part, a).value for part in f.parts]
+    ends = tuple((part.start, part.end, value) for part, value in zip(f.parts, values, strict=True))
+    return Reading("DATE", f"[{','.join(filter(None, values))}]", None, ends)
+
+
+_MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
+    **periods.MEANINGS,
+    **days.MEANINGS,
+    **clock.MEANINGS,
+    **durations.MEANINGS,
+    "eve": _eve,
+    "eve of day": _eve,
+    "distance from": _distance_from,
+    "time of day": _time_of_day,
+    "day and time": _time_of_day,
+    "clock in part": _clock_in_part,
+    "range": _range,
+    "alternatives": _alternatives,
+}

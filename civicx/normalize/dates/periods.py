@@ -1,0 +1,253 @@
+"""Expressions that name a period longer than a day: months, years, seasons, quarters, weeks, "last month"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from civicx.normalize import calendar
+from civicx.normalize.dates.anchors import TURN, Anchors
+from civicx.normalize.dates.readings import Reading
+from civicx.normalize.dates.roles import date_reading, mod_of, ordinal_of, relation_of, year_given, year_named
+from civicx.normalize.dates.steps import duration_value, unit_at
+from civicx.normalize.shapes import Found
+
+
+def _month_year(f: Found, a: Anchors) -> Reading:
+    return date_reading(f"{f.value('year'):04d}-{f.value('month'):02d}", mod_of(f))
+
+
+def _month(f: Found, a: Anchors) -> Reading:
+    month = f.value("month") or f.value("bare")
+    if "of" in f.roles:
+        year = year_named(f, a, "relation")
+    else:
+        year = _related_year(f, a, month) if "relative" in f.roles else _month_year_for(month, a)
+    return date_reading(f"{year:04d}-{month:02d}" if year is not None and year > 0 else f"XXXX-{month:02d}", mod_of(f))
+
+
+def _month_year_for(month: int, a: Anchors) -> int | None:
+    """The year of a bare month: in a narrative that of the last mention, else the latest month begun, in the future tense the next."""
+    if a.year is not None:
+        return a.year
+    base, day = a.base, a.day
+    if base is None:
+        return None
+    if a.narrative or a.published is None or day is None:
+        year, told = calendar.year_of(base), calendar.month_of(base)
+        return year + 1 if year and told and month - told <= -TURN else year
+    if month in dict(a.given) and month != day.month and a.tense != "future":
+        return dict(a.given)[month]
+    if a.tense == "future":
+        return day.year + (month < day.month)
+    if a.tense == "past":
+        return day.year - (month > day.month)
+    ahead = month - day.month
+    return day.year - (ahead > 4) + (ahead < -8)
+
+
+def _related_year(f: Found, a: Anchors, month: int) -> int | None:
+    shift, anchored = relation_of(f)
+    base = a.told if anchored else a.base
+    span = calendar.bounds(base) if base else None
+    if span is None:
+        return calendar.year_of(base) if base else None
+    if shift < 0:
+        return span[0].year - (month >= span[0].month - 1)
+    if shift > 0:
+        return span[0].year + (month <= span[0].month)
+    return span[0].year
+
+
+def _year_and_month(f: Found, a: Anchors) -> Reading:
+    return date_reading(f"{f.value('year'):04d}-{f.value('number'):02d}")
+
+
+def _year(f: Found, a: Anchors) -> Reading:
+    if f.value("era") == "BC":
+        return date_reading(f"BC{int(f.value('old')):04d}", mod_of(f))
+    year = next(value for role in ("year", "old", "ad", "short") if (value := f.value(role)) is not None)
+    return date_reading(f"{int(year):04d}", mod_of(f))
+
+
+def _fiscal(f: Found, a: Anchors) -> Reading:
+    fiscal = "fiscal" in f.roles or f.value("kind") == "fiscal"
+    return date_reading(f"FY{f.value('year')}" if fiscal else f"{f.value('year')}")
+
+
+def _years(f: Found, a: Anchors) -> Reading:
+    one, two = f.roles["first"][0], f.roles["last"][0]
+    last = two.value if two.code == "4" else one.value // 100 * 100 + two.value
+    return Reading(
+        "DATE", f"{one.value:04d}/{last:04d}", None, ((one.start, one.end, f"{one.value:04d}"), (two.start, two.end, f"{last:04d}"))
+    )
+
+
+def _decade(f: Found, a: Anchors) -> Reading:
+    value = f.value("decade")
+    return date_reading(value if isinstance(value, str) else f"19{value}", mod_of(f))
+
+
+def _century(f: Found, a: Anchors) -> Reading:
+    number = ordinal_of(f.roles["century"][0]) - 1
+    return date_reading(f"BC{number:02d}" if f.value("era") == "BC" else f"{number:02d}", mod_of(f))
+
+
+def _season(f: Found, a: Anchors) -> Reading:
+    season, year = f.value("season"), year_given(f)
+    if year is None and a.base:
+        year = _season_year(f, a, season)
+    return date_reading(f"{year:04d}-{season}" if year is not None and year > 0 else f"XXXX-{season}", mod_of(f))
+
+
+def _season_year(f: Found, a: Anchors, season: str) -> int | None:
+    shift, anchored = relation_of(f)
+    told = anchored or a.narrative or a.published is None
+    span = calendar.bounds((a.told if anchored else a.base) or "")
+    if span is None:
+        return None
+    if a.year is not None:
+        return a.year
+    begin, day = calendar.SEASONS[season][0], span[0]
+    if told and not shift:
+        return day.year + (season == "WI" and day.month >= 9)
+    started = begin <= day.month or season == "WI"
+    if shift > 0 or a.tense == "future":
+        return day.year + (begin <= day.month)
+    if shift < 0:
+        return day.year - (begin + 2 >= day.month)
+    return day.year - (not started)
+
+
+def _quarter(f: Found, a: Anchors) -> Reading:
+    part = f.value("part")
+    ordinal = f.roles["ordinal"][0]
+    number = {"Q": 4, "H": 2}[part] if ordinal.code == "R" else ordinal_of(ordinal)
+    year = year_given(f)
+    base = a.base
+    if year is None and base:
+        year = calendar.year_of(base)
+        if year is not None:
+            year += relation_of(f)[0]
+            if (
+                "unit" not in f.roles
+                and a.published
+                and not a.narrative
+                and number > calendar.quarter_of(a.published)
+                and a.tense != "future"
+            ):
+                year -= 1
+    return date_reading(f"{year:04d}-{part}{number}" if year is not None and number <= 4 else None, mod_of(f))
+
+
+def _part_and_year(f: Found, a: Anchors) -> Reading:
+    year = year_given(f) or (calendar.year_of(a.base) if a.base else None)
+    return date_reading(f"{year:04d}-{f.value('part')}" if year else f"XXXX-{f.value('part')}")
+
+
+def _week(f: Found, a: Anchors) -> Reading:
+    year = year_given(f) or (calendar.year_of(a.base) if a.base else None)
+    return date_reading(f"{year:04d}-W{f.value('number'):02d}" if year else None)
+
+
+def _nth_unit(f: Found, a: Anchors) -> Reading:
+    whole = _whole(f, a)
+    span = calendar.bounds(whole) if whole else None
+    if span is None:
+        return date_reading(None)
+    ordinal, unit = f.roles["ordinal"][0], f.value("unit")
+    number = -1 if ordinal.code == "R" else ordinal_of(ordinal)
+    return date_reading(_nth(span, unit, number))
+
+
+def _whole(f: Found, a: Anchors) -> str | None:
+    year = year_given(f) or year_given(f, "year2")
+    if month := f.value("month"):
+        year = year if year is not None else _month_year_for(month, a)
+        return f"{year:04d}-{month:02d}" if year else None
+    if year is not None:
+        return f"{year:04d}"
+    return unit_at(f.value("whole"), a.base, relation_of(f)[0])
+
+
+def _nth(span: tuple[date, date], unit: str, number: int) -> str | None:
+    """The nth day, week (by its Thursday), weekend (by its Saturday) or month of a stretch; -1 is the last."""
+    first, last = span
+    if unit == "M":
+        month = first.month + number - 1 if number > 0 else last.month
+        return f"{first.year:04d}-{month:02d}" if month <= 12 else None
+    if unit not in ("D", "W", "WE"):
+        return None
+    if unit == "D":
+        return (first + timedelta(number - 1) if number > 0 else last).isoformat()
+    weekday = 4 if unit == "W" else 6
+    if number > 0:
+        day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    else:
+        day = last - timedelta((last.isoweekday() - weekday) % 7)
+    week = calendar.week_of(day)
+    return f"{week}-WE" if unit == "WE" else week
+
+
+_LASTING = {"W": "W", "M": "M", "Y": "Y", "E": "E", "C": "C", "D": "D", "Q": "Q"}
+
+
+def _relative_unit(f: Found, a: Anchors) -> Reading:
+    unit, (shift, anchored) = f.value("unit"), relation_of(f)
+    values = [str(token.value) for token in f.roles["relative"]]
+    if unit in _LASTING and (values == ["-1P"] or (a.throughout and unit != "Q" and values == ["-1"])):
+        return Reading("DURATION", duration_value(1, unit))
+    if unit == "D" and ("R" in values):
+        return date_reading("PAST_REF")
+    if unit == "D" and values[0] in ("1", "-1", "-1P", "0"):
+        anchored = True
+    base = a.told_in(unit) if anchored else a.base
+    if unit.startswith("T") or unit in ("L", "F", "H"):
+        return date_reading("PAST_REF" if shift < 0 else None)
+    value = unit_at(unit, base, shift)
+    if unit == "Y" and anchored and value is None and base is None:
+        value = "XXXX"
+    return date_reading(value, mod_of(f))
+
+
+def _later_in_unit(f: Found, a: Anchors) -> Reading:
+    base = a.told if a.narrative else a.base
+    return date_reading(unit_at(f.value("unit"), base, 0), mod_of(f))
+
+
+def _unit_previous(f: Found, a: Anchors) -> Reading:
+    return date_reading(unit_at(f.value("unit"), a.told, relation_of(f)[0]))
+
+
+def _weekend(f: Found, a: Anchors) -> Reading:
+    shift, anchored = relation_of(f)
+    base = a.told if anchored else a.base
+    day = calendar.day_of(base) if base else None
+    if day is None:
+        return date_reading("XXXX-WXX-WE")
+    if "relative" not in f.roles and a.tense != "future" and day.isoweekday() < 6:
+        shift = -1
+    return date_reading(unit_at("WE", base, shift))
+
+
+MEANINGS = {
+    "month year": _month_year,
+    "month": _month,
+    "year": _year,
+    "fiscal year": _fiscal,
+    "years": _years,
+    "decade": _decade,
+    "century": _century,
+    "season": _season,
+    "year season": _season,
+    "part of year": _quarter,
+    "part and year": _part_and_year,
+    "year and part": _part_and_year,
+    "week of year": _week,
+    "nth unit": _nth_unit,
+    "weekend": _weekend,
+    "relative unit": _relative_unit,
+    "later in the unit": _later_in_unit,
+    "stage of the unit": _later_in_unit,
+    "unit previous": _unit_previous,
+    "year and month": _year_and_month,
+}

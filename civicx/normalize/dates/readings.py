@@ -1,0 +1,76 @@
+"""What a time expression means, and what follows from it: its days, its granularity, its EDTF form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from civicx.normalize import calendar, edtf
+from civicx.records import DateMod, DateType
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a time expression means; ``parts`` are (start, end, value) of the ends of a range, by the offsets of the words."""
+
+    type: DateType
+    value: str | None
+    mod: DateMod | None = None
+    parts: tuple[tuple[int, int, str | None], ...] = ()
+
+
+def granularity_of(reading: Reading) -> str | None:
+    """Return the unit of a reading's value: of both ends of a range where they agree, of a duration or set its smallest."""
+    value = reading.value
+    if not value:
+        return None
+    if reading.type in ("DURATION", "SET") and value[0] == "P":
+        letter = value[-1] if "T" not in value else "T" + value[-1]
+        return _UNIT_NAMES.get(letter)
+    kinds = {calendar.granularity(end) for end in value.strip("[]").replace(",", "/").split("/")}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+_UNIT_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute", "TS": "second", "E": "weekend"}
+
+
+def span_of(reading: Reading, published: date | None = None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that a reading can mean; "early", "mid" and "late" are thirds of their period.
+
+    "Now" is the day of publication.
+    """
+    value = reading.value
+    if value and "PRESENT_REF" in value and published:
+        value = value.replace("PRESENT_REF", published.isoformat())
+    if not value or reading.type in ("DURATION", "SET"):
+        return None, None
+    if value[0] == "[":
+        value = value[1:-1].replace(",", "/")
+    if "/" in value:
+        first, last = (calendar.bounds(end) if end else None for end in value.split("/", 1))
+        return (first[0] if first else None), (last[1] if last else None)
+    span = calendar.bounds(value)
+    if span is None:
+        return None, None
+    return _third(value, span, reading.mod)
+
+
+def _third(value: str, span: tuple[date, date], mod: DateMod | None) -> tuple[date, date]:
+    first, last = span
+    if mod not in ("START", "MID", "END") or first == last:
+        return span
+    third = ("START", "MID", "END").index(mod)
+    if calendar.granularity(value) == "month":
+        return first + timedelta(10 * third), last if third == 2 else first + timedelta(10 * third + 9)
+    days = (last - first).days + 1
+    return first + timedelta(days * third // 3), first + timedelta(days * (third + 1) // 3 - 1)
+
+
+def value_in_edtf(reading: Reading, published: date | None) -> str | None:
+    """Return the EDTF form of a reading, or None; "now" is the publication day."""
+    if reading.type in ("DURATION", "SET"):
+        return None
+    value = reading.value
+    if value and "PRESENT_REF" in value:
+        value = value.replace("PRESENT_REF", published.isoformat()) if published else None
+    return edtf.edtf(value, approximate=reading.mod == "APPROX")

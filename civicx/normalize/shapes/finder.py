@@ -1,0 +1,65 @@
+"""Finds the shapes in a text; linear in its length, since each is bounded and tried only where a run holds its first class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from civicx.normalize import timewords
+from civicx.normalize.shapes.found import Found, Piece
+from civicx.normalize.shapes.joins import joined
+from civicx.normalize.shapes.patterns import CHECKS, SHAPES, STARTS
+from civicx.normalize.timewords import Token
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The shapes that can begin with a class, in the order of SHAPES."""
+    return {
+        code: tuple((name, re.compile(SHAPES[name])) for name in SHAPES if code in STARTS[name]) for code in set("".join(STARTS.values()))
+    }
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the time expressions that the words of ``text`` allow, in order, none overlapping another."""
+    for run in timewords.runs(text):
+        yield from in_run(run)
+
+
+def in_run(run: list[Token]) -> Iterator[Found]:
+    """Yield the time expressions of one run."""
+    codes = "".join(token.code for token in run)
+    pieces = list(_pieces(run, codes))
+    if pieces:
+        pieces = joined(run, codes, pieces)
+    for piece in pieces:
+        yield piece.found
+
+
+def _pieces(run: list[Token], codes: str) -> Iterator[Piece]:
+    index, table = 0, _by_first()
+    while index < len(codes):
+        best: tuple[int, str, re.Match[str]] | None = None
+        for name, pattern in table.get(codes[index], ()):
+            match = pattern.match(codes, index)
+            if match and (best is None or match.end() > best[0]) and _sound(name, match, run):
+                best = match.end(), name, match
+        if best is None:
+            index += 1
+            continue
+        after, name, match = best
+        yield from _split(name, match, run)
+        index = after
+
+
+def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[Piece]:
+    roles: dict[str, Sequence[Token]] = {role: run[slice(*match.span(role))] for role, text in match.groupdict().items() if text}
+    first, after = match.span()
+    yield Piece(Found(name, run[first].start, run[after - 1].end, roles), first, after)
+
+
+def _sound(name: str, match: re.Match[str], run: list[Token]) -> bool:
+    """Whether the values of the tokens fit the shape."""
+    check = CHECKS.get(name)
+    return check is None or check({role: run[match.start(role)] for role, text in match.groupdict().items() if text})

@@ -1,0 +1,213 @@
+"""The shapes of time expressions: regular expressions over the word classes of :mod:`civicx.normalize.timewords`.
+
+Each shape is bounded in length, and tried only at its first classes. What a pattern over classes cannot say stands in ``CHECKS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from civicx.normalize.timewords import Token
+
+_WEEKDAY = "(?:(?P<weekday>[W~])[,t]{0,2})"
+_DAY = "(?P<day>[13OB])"
+_MONTH = "(?P<month>[Mx])"
+_YEAR = "(?P<year>[48])"
+# of that year; this year
+_OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
+_PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
+_COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
+_UNIT = "(?P<unit>[UuBκΩω])"
+_MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
+_SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
+_BARE = "(?P<unit>[uUκΩ])"
+
+SHAPES: dict[str, str] = {
+    # 28.02.2022; Monday, 2022-03-10
+    "numeric": f"{_WEEKDAY}?(?P<date>#)",
+    # Friday 11/25
+    "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
+    # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
+    "day month": f"{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR}|{_OF})?",
+    # January 5; Thurs., July 17, 2025; Sep-23-2020
+    "month day": f"{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
+    # early February 2022; the end of March, 2019; May of 1789
+    "month year": f"{_PLACE}{_MONTH}(?:,?o|[,/-])?{_YEAR}",
+    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
+    "day of the month": f"(?P<day>[3O])(?:{_OF})?",
+    "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
+    # mid-1916; the year 2019; 264 BC; AD 66
+    "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<year>4)|(?P<old>[0145])(?P<era>A)|(?P<short>8))",
+    "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U)(?P<year>4)",
+    "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
+    "decade": f"{_PLACE}(?P<decade>[9X])",
+    "century": f"{_PLACE}(?P<century>[3OB])-?Ω(?P<era>A)?",
+    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[14]))?)?",
+    "year season": "(?P<year>4)(?P<season>[Sς])",
+    # the first quarter of 2021; second half of last year; Q3 2020
+    "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
+    "part and year": "(?P<part>q)[-o,]?(?P<year>4)?",
+    "year and part": "(?P<year>4)-?(?P<part>q)",
+    "year and month": "(?P<year>4)-(?P<number>1)",
+    "week of year": "(?P<unit>U)(?P<number>1)(?:o?(?P<year>4))?",
+    # the first week of March; the last day of 2016
+    "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?P<year2>4))",
+    "weekend": "(?P<relative>R)?(?P<unit>ω)",
+    # earlier this year; late last month; the following day; the same week
+    "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])",
+    "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
+    "stage of the unit": "(?P<stage>ε)ot(?P<unit>U)",
+    "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
+    "relative weekday": "(?P<relative>R)(?P<weekday>W)",
+    "weekday": "(?P<weekday>W)",
+    "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
+    # earlier today; the day before yesterday
+    "deictic": "(?:(?P<comparative>C)|(?P<position>E))?(?P<deictic>D)",
+    "day beside": "(?P<unit>U)(?P<beside>b)(?P<deictic>D)",
+    "vague": "(?P<vague>V)",
+    "eve": "(?P<eve>ν)",
+    "past or future": "[R]?(?P<era>[ΦR])",
+    "the unit": "(?P<unit>U)",
+    "holiday": f"(?P<relative>R)?(?P<holiday>J)(?:[o,]?{_YEAR})?",
+    # this morning; early evening; the night before
+    "relative part of day": "(?P<relative>R)(?P<part>P)",
+    "part of day": f"{_PLACE}(?P<part>P)",
+    "part of day before": "(?P<part>P)(?P<beside>b)",
+    "deictic part": "(?P<deictic>D)(?P<part>P)",
+    # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
+    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)"
+    "|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
+    # more than two and a half years; a 15-year; two years and three months
+    "duration": f"{_SPAN}(?:-f)?",
+    "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
+    "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
+    "long": f"{_BARE}-[fο]",
+    "lasting": "(?P<lasting>L)f?",
+    "bare units": "(?P<several>c)?(?P<unit>[u])",
+    "nth count": "(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
+    "relative count": "(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
+    "count relative": "(?P<n>[N1])(?P<relative>R)(?P<unit>u)",
+    # two days ago; three weeks later; a year earlier; months before
+    "distance": f"(?:{_SPAN}|(?P<bare>u))(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
+    "distance from day": f"{_SPAN}(?:(?P<beside>b)|<)(?P<deictic>[DV])",
+    # every Friday; each year; every other week; twice a week; Fridays; annual
+    "every": "(?P<each>Y)(?P<n>[NO31B])?f?(?P<unit>[UuBWSPMωκ])(?P<part>P)?",
+    "times": "(?:(?P<times>T)|(?P<n>[N1])j)(?:[ar]|Y)(?P<unit>[UB])",
+    "weekdays": "(?P<weekdays>w)(?P<part>[pP])?",
+    "weekday parts": "(?P<weekday>W)(?P<parts>p)",
+    "periodic": "(?P<periodic>y)",
+}
+
+# The classes that each shape can begin with: it is tried at no other.
+STARTS = {
+    "numeric": "#W~",
+    "month and day in figures": "%W~",
+    "day month": "13BOW~",
+    "month day": "MWx~",
+    "month year": "EMxε",
+    "month": "EMRε",
+    "day of the month": "3O",
+    "day with weekday": "W~",
+    "year": "01458AEUε",
+    "fiscal year": "Hg",
+    "years": "4<Hβ",
+    "decade": "9EXε",
+    "century": "3BEOε",
+    "season": "ERSες",
+    "year season": "4",
+    "part of year": "3BEORε",
+    "part and year": "q",
+    "year and part": "4",
+    "year and month": "4",
+    "week of year": "U",
+    "nth unit": "3BOR",
+    "weekend": "Rω",
+    "relative unit": "CERε",
+    "later in the unit": "CE",
+    "stage of the unit": "ε",
+    "unit previous": "U",
+    "relative weekday": "R",
+    "weekday": "W",
+    "weekday of week": "W",
+    "deictic": "CDE",
+    "day beside": "U",
+    "vague": "V",
+    "eve": "ν",
+    "past or future": "ΦR",
+    "the unit": "U",
+    "holiday": "JR",
+    "relative part of day": "R",
+    "part of day": "EPε",
+    "part of day before": "P",
+    "deictic part": "D",
+    "clock": "014:;KNQ",
+    "duration": "0145NQachk",
+    "half": "IQa",
+    "unit and a half": "U",
+    "long": "UuΩκ",
+    "lasting": "L",
+    "bare units": "cu",
+    "nth count": "3BO",
+    "relative count": "R",
+    "count relative": "1N",
+    "distance": "0145NQachku",
+    "distance from day": "0145NQachk",
+    "every": "Y",
+    "times": "1NT",
+    "weekdays": "w",
+    "weekday parts": "W",
+    "periodic": "y",
+}
+
+# "2014-25" may be years; further apart the second figure is something else.
+_LONGEST_SPAN = 15
+
+
+def _years(tokens: dict[str, Token]) -> bool:
+    first, last = tokens["first"].value, tokens["last"].value
+    link = tokens["link"].code if "link" in tokens else ""
+    if not link or (link == "&" and ("from" not in tokens or tokens["from"].code != "β")):
+        return False
+    if tokens["last"].code == "4":
+        return bool(first < last)
+    adjacent = tokens["first"].end + 1 == tokens["last"].start
+    short = tokens["last"].end - tokens["last"].start == 2
+    return adjacent and short and 0 < last - first % 100 <= _LONGEST_SPAN
+
+
+def _ordinal(token: Token) -> int:
+    return 2 if token.code == "B" else int(token.value)
+
+
+def _of_year(tokens: dict[str, Token]) -> bool:
+    return "of" not in tokens or tokens["of"].value == "Y"
+
+
+def _year(tokens: dict[str, Token]) -> bool:
+    return "old" not in tokens or "era" in tokens
+
+
+CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
+    "years": _years,
+    "week of year": lambda t: t["unit"].value == "W" and t["number"].value <= 53,
+    "nth unit": lambda t: (
+        t["unit"].value in ("D", "W", "M", "WE", "Y", "E") and (t["ordinal"].code != "R" or t["ordinal"].value in ("-1", "F"))
+    ),
+    "part of year": lambda t: (
+        (t["ordinal"].code != "R" or (t["ordinal"].value in ("-1", "F") and ("year" in t or "unit" in t)))
+        and (t["part"].value == "Q" or "year" in t or ("unit" in t and t["unit"].value == "Y"))
+    ),
+    "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
+    "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
+    "clock": lambda t: "hour" not in t or t["hour"].value <= 24,
+    "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
+    "day beside": lambda t: t["unit"].value == "D",
+    "year": _year,
+    "day month": lambda t: _ordinal(t["day"]) <= 31 and _of_year(t),
+    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t),
+    "month": _of_year,
+    "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
+    "past or future": lambda t: t["era"].code == "Φ" or t["era"].value == "-1P",
+    "the unit": lambda t: t["unit"].value == "D",
+    "year and month": lambda t: 1 <= t["number"].value <= 12 and t["number"].start == t["year"].end + 1,
+}
