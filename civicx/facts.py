@@ -257,12 +257,20 @@ class _MentionIndex:
                 return self.by_id[id]
         return None
 
+    def whole(self, start: int, end: int) -> Entity | None:
+        """Return the entity with a mention that holds all of ``text[start:end]``."""
+        place = bisect_left(self.mentions, (start, end, ""))
+        for first, last, id in self.mentions[max(0, place - 1) : place + 1]:
+            if first <= start and end <= last:
+                return self.by_id[id]
+        return None
+
 
 def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Speaker | None:
     if mark is None:
         return None
     start, end = mark["span"]
-    found = [(name, index.at(*name)) for name in mark["names"]]
+    found = [(name, index.whole(*name)) for name in mark["names"]]
     names = [entity.name if entity else _one_line(text[slice(*name)]) for name, entity in found]
     if mark["described"]:
         names = [_ARTICLE.sub("", _one_line(text[slice(*mark["described"])]), count=1)]

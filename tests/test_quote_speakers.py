@@ -112,6 +112,48 @@ QUOTES = [
         "The Lake Trust said that the camp had no water. Its report urged ministers to send doctors.",
         ("indirect", "ministers to send doctors", "Lake Trust", "urged"),
     ),
+    (
+        "an attribution inside reported speech parts it",
+        "The ministry, a spokesman said on Monday, had not seen the letter.",
+        ("indirect", "The ministry had not seen the letter", None, "said"),
+    ),
+    (
+        "so does “according to”",
+        "The camp, according to Marta Okello, has no water.",
+        ("indirect", "The camp has no water", "Marta Okello", "according to"),
+    ),
+    (
+        "a cue written twice reports once",
+        "Marta Okello said said the camp had no water.",
+        ("indirect", "the camp had no water", "Marta Okello", "said"),
+    ),
+    ("a cue written twice, turned round", f"{DOCTORS} said said Marta Okello.", ("direct", DOCTORS[1:-1], "Marta Okello", "said")),
+    (
+        "in the words of",
+        "In the words of Marta Okello, “nobody came to the camp.”",
+        ("mixed", "nobody came to the camp.", "Marta Okello", "In the words of"),
+    ),
+    (
+        "a term with its abbreviation is no speech of its own",
+        "According to Peter Lund, they had a “night market permit” (NMP).",
+        ("indirect", "they had a “night market permit” (NMP)", "Peter Lund", "According to"),
+    ),
+    ("a label in capitals", "PETER LUND: “They left in May.”", ("direct", "They left in May.", "PETER LUND", None)),
+    (
+        "a label in capitals has the name in the text",
+        "Marta Okello met the mayor.\n\nOKELLO: “They left in May.”",
+        ("direct", "They left in May.", "Marta Okello", None),
+    ),
+    (
+        "a closing mark lost before the attribution",
+        "“We found no doctors there, said Marta Okello, a nurse at the camp. They left in May.\n\nThe mayor was not there.",
+        ("direct", "We found no doctors there,", "Marta Okello", "said"),
+    ),
+    (
+        "a lost closing mark swallows no other’s quote",
+        "“We found no doctors there, Marta Okello told reporters. They left in May.\n\n“It rained in the camp,” said Eva Lund.",
+        ("direct", "It rained in the camp,", "Eva Lund", "said"),
+    ),
 ]
 
 # (reason, text, speaker's name of its first quote): openings that describe who is named below

@@ -46,14 +46,14 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
     for cue in attribution.cues:
         if cue.start in attribution.spent:
             continue
-        part = indirect.content(layout, cue)
-        if part is None:
+        parts = indirect.contents(layout, cue)
+        if not parts:
             continue
-        span = tuple(_characters(layout, *part))
+        spans = [(start, end) for start, end in (_characters(layout, *part) for part in parts)]
         held = by_cue.get(cue.start, [])
         for quote in held:
-            quote.clause = [(min(span[0], quote.spans[0][0]), max(span[1], quote.spans[-1][1]))]
-        if held or any(attribution.direct_at(i) for i in (part[0], part[1] - 1)):
+            quote.clause = [(min(spans[0][0], quote.spans[0][0]), max(spans[-1][1], quote.spans[-1][1]))]
+        if held or any(attribution.direct_at(i) for i in (parts[0][0], parts[-1][1] - 1)):
             continue
         head = attribution.speaks(cue)
         if (
@@ -62,7 +62,7 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
             or not (cue.sense.core or cue.sense.kind == "according" or speakers.plausible(head))
         ):
             continue
-        out.append(Found("indirect", [(span[0], span[1])], (cue.start, cue.end), head.i))
+        out.append(Found("indirect", spans, (cue.start, cue.end), head.i))
     return out
 
 

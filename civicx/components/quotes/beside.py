@@ -64,7 +64,9 @@ class Beside(Heads):
         return not self.doc[i].is_lower
 
     def _light_between(self, start: int, end: int) -> bool:
-        return end - start <= 3 and all(t.lower_ in BEFORE_CUE or t.pos_ == "ADV" for t in self.doc[start:end])
+        words = self.doc[start:end]
+        doubled = end - start == 1 and words[0].lower_ == self.doc[end].lower_  # "said said"
+        return doubled or (end - start <= 3 and all(t.lower_ in BEFORE_CUE or t.pos_ == "ADV" for t in words))
 
     def _light_tail(self, cue: Cue, end: int, limit: int) -> bool:
         """Tell whether nothing is reported behind the cue in its own sentence."""

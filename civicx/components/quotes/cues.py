@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from civicx import lexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # A lemma in several entries has the first of these kinds that it is listed under.
 KINDS = ("content", "finding", "naming", "attitude", "belief")
 ACCORDING = "accord"  # the lemma of "according"
+WORD = "word"  # "in the words of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,30 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
 
 
 def find(doc: Doc) -> list[Cue]:
-    """Return the cues of ``doc`` in order; "according to" is one."""
+    """Return the cues of ``doc`` in order; "according to" and "in the words of" are some."""
     import numpy
 
     strings = doc.vocab.strings
-    wanted = numpy.array([strings.add(verb) for verb in (*_phrases(), ACCORDING)], dtype="uint64")
+    wanted = numpy.array([strings.add(verb) for verb in (*_phrases(), ACCORDING, WORD)], dtype="uint64")
     lemmas = doc.to_array("LEMMA")
     cues = (_cue(doc, int(index)) for index in numpy.flatnonzero(numpy.isin(lemmas, wanted)))
-    return [cue for cue in cues if cue]
+    return _once([cue for cue in cues if cue])
+
+
+def _once(cues: list[Cue]) -> list[Cue]:
+    """Return the cues with one for each that is written twice ("said said"): its second word, which its content depends on."""
+    return [cue for cue, after in zip_longest(cues, cues[1:]) if after is None or not _doubled(cue, after)]
+
+
+def _doubled(cue: Cue, after: Cue) -> bool:
+    return cue.sense is after.sense and cue.end == after.start and cue.end - cue.start == 1
 
 
 def _cue(doc: Doc, index: int) -> Cue | None:
     token = doc[index]
+    if token.lemma_ == WORD:
+        in_the = index > 1 and [word.lower_ for word in doc[index - 2 : index + 2]] == ["in", "the", "words", "of"]
+        return Cue(index - 2, index + 2, Sense("according", frozenset({"np"}))) if in_the else None
     if token.lemma_ == ACCORDING:
         to = index + 1 < len(doc) and doc[index + 1].lower_ == "to"
         return Cue(index, index + 2, Sense("according", frozenset({"np"}))) if to else None

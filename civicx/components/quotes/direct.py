@@ -24,6 +24,8 @@ TITLES = re.compile(
     r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
+# A term, with what it is shortened to behind it: “…” (RSDL).
+ABBREVIATED = re.compile(r"\s?\([A-Z][A-Za-z]?[A-Z]{1,6}s?\)")
 LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
 
 
@@ -136,7 +138,7 @@ class Attribution(Beside):
     def _is_title(self, k: int) -> bool:
         """Tell whether quoted words name a thing: "so-called", "the book", or title case right behind a preposition or article."""
         layout, quote = self.layout, self.layout.quotes[k]
-        if TITLES.search(layout.text, max(0, quote.outer_start - 60), quote.outer_start):
+        if TITLES.search(layout.text, max(0, quote.outer_start - 60), quote.outer_start) or ABBREVIATED.match(layout.text, quote.outer_end):
             return True
         i = layout.first[k] - 1
         if i < 0 or not (self.doc[i].pos_ in {"ADP", "DET"} or self.doc[i].tag_ in {"PRP$", "POS"}) or self.doc[i].lower_ in {"as", "that"}:
@@ -222,7 +224,7 @@ class Attribution(Beside):
         quote = self.layout.quotes[k]
         if CHARGES.search(self.layout.text, max(0, quote.outer_start - 90), quote.outer_start):
             return None
-        cue = self._governing(k) or self._fronted(k)
+        cue = self._governing(k) or self._fronted(k) or self._according(k)
         if cue is None:
             return None
         head = self.speaks(cue)
@@ -271,6 +273,12 @@ class Attribution(Beside):
             if cue.sense.kind == "according" or (cue.sense.kind == "content" and indirect.closes(layout, cue)):
                 return cue
         return None
+
+    def _according(self, k: int) -> Cue | None:
+        """Return the cue of a sentence that begins with it: "According to X, it was “y” there."."""
+        low, _ = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
+        start = self.layout.sentence_start(self.layout.first[k], low)
+        return next((cue for cue in self._cues(start, self.layout.first[k]) if cue.sense.kind == "according"), None)
 
     def _orphan(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Accept a paragraph that is one quote, or a quoted sentence, behind a sentence that names its speaker."""

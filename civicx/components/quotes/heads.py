@@ -99,9 +99,16 @@ class Heads:
         head = speakers.subject(root) if root is not None else None
         if head is not None and start <= head.i < i and speakers.plausible(head):
             return head
-        return next(
+        named = next(
             (t.head if t.head.ent_iob_ == "I" and t.head.i < i else t for t in self.doc[start:i] if t.ent_type_ in {"PERSON", "ORG"}), None
         )
+        return named or self._label(start, i)
+
+    def _label(self, start: int, end: int) -> Token | None:
+        """Return the last word of a transcript's label in capitals: "ANA DIAZ:"."""
+        words = self.doc[start:end]
+        line = (start == 0 or "\n" in self.doc[start - 1].text) and len(words) <= 5
+        return words[-1] if line and len(words) and all(t.is_upper or not t.is_alpha for t in words) and words[-1].is_alpha else None
 
     def speaks(self, cue: Cue) -> Token | None:
         """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
 STANCES = frozenset(
@@ -53,6 +54,42 @@ def content(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     if cue.sense.kind not in {"content", "naming", "finding"} or _unreal(token):
         return None
     return _fronted(layout, cue) or _clause(layout, cue, token) or _phrase(layout, cue, token)
+
+
+def contents(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
+    """Return the token ranges of what ``cue`` reports: two where it stands between them, none where it reports nothing."""
+    parted = _parted(layout, cue)
+    if parted:
+        return parted
+    whole = content(layout, cue)
+    return [whole] if whole is not None else []
+
+
+def _parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
+    """Accept "The camp, X said on Monday, has no water." and "The camp, according to X, has no water."."""
+    doc = layout.doc
+    low, high = layout.paragraph(cue.start)
+    start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
+    if cue.sense.kind == "according":
+        first = cue.start - 1
+    elif cue.sense.kind == "content" and "that" in cue.sense.takes:
+        first = next((i for i in range(cue.start - 1, max(start, cue.start - 8), -1) if doc[i].text == ","), start)
+    else:
+        return []
+    if first <= start + 1 or doc[first].text != "," or any(t.tag_ in FINITE for t in doc[start:first]):
+        return []
+    last = next((i for i in range(cue.end, min(end, cue.end + 8)) if doc[i].text == ","), end)
+    if last + 2 >= end or doc[last + 1].tag_ not in FINITE | {"RB"} or not _only_speaks(layout, cue, first, last):
+        return []
+    return [part for part in (_trim(layout, cue, start, first), _trim(layout, cue, last + 1, end)) if part is not None]
+
+
+def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
+    """Tell whether there is nothing but a speaker and circumstances beside the cue between two commas."""
+    around = [*layout.doc[first + 1 : cue.start], *layout.doc[cue.end : last]]
+    if any(t.pos_ in {"VERB", "SCONJ", "CCONJ"} or t.lower_ in RELATIVE or layout.within[t.i] >= 0 for t in around):
+        return False
+    return any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in around)
 
 
 def _unreal(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from civicx.components.quotes import marks
@@ -89,7 +90,7 @@ def lay_out(doc: Doc) -> Layout:
     text = doc.text
     offsets = [token.idx for token in doc]
     bounds = marks.paragraphs(text) or [(0, len(text))]
-    quotes = marks.quoted(text, bounds)
+    quotes = _cut_short(text, marks.quoted(text, bounds))
     layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc))
     for number, quote in enumerate(quotes):
         layout.first.append(layout.token_at(quote.outer_start))
@@ -97,3 +98,22 @@ def lay_out(doc: Doc) -> Layout:
         for i in range(layout.first[-1], layout.after[-1]):
             layout.within[i] = number
     return layout
+
+
+# An attribution behind a comma: "…, said Ana Diaz" or "…, Ana Diaz said".
+_VERB = "(?:said|says|added|adds|told|warned|explained|noted|argued|insisted|stressed|wrote|recalled)"
+INSIDE = re.compile(rf",(?=\s(?:{_VERB}\s[A-Z]|(?:[A-Z][\w’'-]{{1,20}}\s){{1,3}}{_VERB}\b))")
+# Characters of a quote in which an attribution is looked for.
+LOOKED_THROUGH = 600
+
+
+def _cut_short(text: str, quotes: list[Quoted]) -> list[Quoted]:
+    """Return the quotes, one whose closing mark is lost cut before the attribution that stands in it."""
+    out: list[Quoted] = []
+    cut = False
+    for quote in quotes:
+        begun = replace(quote, continues=False) if cut else quote
+        lost = None if quote.closed else INSIDE.search(text, quote.start, min(quote.end, quote.start + LOOKED_THROUGH))
+        out.append(replace(begun, end=lost.end(), outer_end=lost.end()) if lost else begun)
+        cut = lost is not None
+    return out

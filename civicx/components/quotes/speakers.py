@@ -151,8 +151,11 @@ class Cast:
 
     def speaker(self, head: Token) -> Speaker:
         """Return the speaker whose noun phrase has ``head``, with the names that it stands for."""
-        ents = self._named(head)
-        if ents:
+        label = self._label(head)
+        ents = self._named(head) if label is None else []
+        if label is not None:
+            found = label
+        elif ents:
             start, end = min(e.start for e in ents), max(e.end for e in ents)
             found = Speaker(start, end, [(e.start, e.end) for e in ents])
         else:
@@ -172,6 +175,16 @@ class Cast:
         if self._nameless(head):
             found.described = self.description
         return found
+
+    def _label(self, head: Token) -> Speaker | None:
+        """Return the speaker of a transcript's line, "ANA DIAZ: …", under the name that the text has for them."""
+        if not head.is_upper or head.i + 1 >= len(self.doc) or self.doc[head.i + 1].text not in {":", "("}:
+            return None
+        start = head.i
+        while start and self.doc[start - 1].is_upper and not self.doc[start - 1].is_space and head.i - start < 5:
+            start -= 1
+        known = max(self.by_last_name.get(head.lower_, ()), key=len, default=None)
+        return Speaker(start, head.i + 1, [(known.start, known.end) if known is not None else (start, head.i + 1)])
 
     def _joined(self, head: Token) -> list[tuple[int, int]]:
         """Return the names that a description is joined to by "and": "witnesses and the charity's Ana Diaz"."""
