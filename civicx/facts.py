@@ -122,7 +122,15 @@ def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, 
     marks = doc._.civicx_dates or ()
     text = doc.text
     expressions = [
-        timeline.Expression(text[mark["start"] : mark["end"]], mark["tense"], mark["throughout"], mark["opening"], mark["event"])
+        timeline.Expression(
+            text[mark["start"] : mark["end"]],
+            mark["tense"],
+            mark["throughout"],
+            mark["opening"],
+            mark["event"],
+            mark["lead"],
+            mark["tail"],
+        )
         for mark in marks
     ]
     readings = timeline.readings(expressions, release.published, options.day_first)

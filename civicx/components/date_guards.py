@@ -149,7 +149,8 @@ def _distance(found: Found, context: Context) -> Found | None:
 
 def _cut(found: Found, end: int, shape: str, context: Context) -> Found | None:
     text = context.text[found.start : end].rstrip()
-    cut = Found(shape, found.start, found.start + len(text), found.roles)
+    roles = {role: tokens for role, tokens in found.roles.items() if tokens[-1].end <= end}
+    cut = Found(shape, found.start, found.start + len(text), roles)
     guard = GUARDS.get(shape)
     return guard(cut, context) if guard else cut
 

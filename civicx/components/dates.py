@@ -1,6 +1,7 @@
 """Finds time expressions: the shapes of :mod:`civicx.normalize.shapes`, less what the words around them rule out.
 
-A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in, and
+A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in,
+``lead`` and ``tail``, the words elsewhere that complete it ("4" in "4, 6 and 9 May" has the tail "May"), and
 three truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence;
 ``event``, whether it is a month that names an event.
 """
@@ -18,6 +19,8 @@ from civicx.components.date_context import LOOK, Context
 from civicx.components.date_guards import GUARDS
 from civicx.normalize import shapes
 from civicx.normalize.shapes import Found
+from civicx.normalize.shapes.found import ordinal
+from civicx.normalize.timewords import Token
 
 Doc.set_extension("civicx_dates", default=None, force=True)
 
@@ -31,19 +34,51 @@ def civicx_dates(doc: Doc) -> Doc:
 
 def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
     context = Context(doc)
-    for found in shapes.find(doc.text):
+    last = 0
+    for found in shapes.find(context.text):
         guard = GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
         if kept is not None:
-            tense = context.tense(kept) if _hangs_on_tense(kept) else None
-            yield {
-                "start": kept.start,
-                "end": kept.end,
-                "tense": tense,
-                "throughout": _is_throughout(kept, context),
-                "opening": _is_opening(kept, context),
-                "event": _names_event(kept, context),
-            }
+            for member in (*_elided(kept, context.text, last), kept):
+                yield _mark(member, context)
+            last = kept.end
+
+
+def _mark(found: Found, context: Context) -> dict[str, Any]:
+    elsewhere = _elsewhere(found)
+    return {
+        "start": found.start,
+        "end": found.end,
+        "tense": context.tense(found) if _hangs_on_tense(found) else None,
+        "throughout": _is_throughout(found, context),
+        "opening": _is_opening(found, context),
+        "event": _names_event(found, context),
+        "lead": " ".join(context.text[start:end] for start, end in elsewhere if end <= found.start),
+        "tail": " ".join(context.text[start:end] for start, end in elsewhere if start >= found.end),
+    }
+
+
+# How far before a date the days can stand that share its month: "arrested on 4, freed on 6 and seized again on 9 January".
+_SENTENCE = 160
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_ON_DAY = re.compile(r"\bon (?:the )?((\d{1,2})(?:st|nd|rd|th)?)(?=,? (?:and|or|before|then) |, )")
+
+
+def _elided(found: Found, text: str, last: int) -> list[Found]:
+    """Return the days "on 4", "on 6" before a date of the same sentence that leave its month unsaid; none before ``last``."""
+    if found.shape != "day month" or "weekday" in found.roles or text[found.start - 3 : found.start].lower() != "on ":
+        return []
+    begin = max(last, found.start - _SENTENCE)
+    begin = max([begin, *(end.end() for end in _SENTENCE_END.finditer(text, begin, found.start))])
+    days = list(_ON_DAY.finditer(text, begin, found.start))
+    numbers = [*(int(day[2]) for day in days), ordinal(found.roles["day"][0])]
+    if not 0 < numbers[0] or numbers != sorted(set(numbers)):
+        return []
+    shared = {role: tokens for role, tokens in found.roles.items() if role in ("month", "year")}
+    return [
+        Found("day month", *day.span(1), {"day": [Token("1", number, *day.span(1))], **shared})
+        for day, number in zip(days, numbers, strict=False)
+    ]
 
 
 _THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$", re.IGNORECASE)
@@ -70,6 +105,14 @@ def _names_event(found: Found, context: Context) -> bool:
     """Whether a month names the event behind it: "the January events"."""
     after = context.token_after(found) if found.shape == "month" else None
     return after is not None and after.tag_.startswith("NN") and after.idx == found.end + 1
+
+
+def _elsewhere(found: Found) -> list[tuple[int, int]]:
+    """The places of the words that an expression shares with the one it is listed with."""
+    if found.parts:
+        return []
+    tokens = (token for role in found.roles.values() for token in role)
+    return sorted((token.start, token.end) for token in tokens if token.start >= found.end or token.end <= found.start)
 
 
 def _hangs_on_tense(found: Found) -> bool:

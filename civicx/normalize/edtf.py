@@ -13,7 +13,7 @@ def edtf(value: str | None, *, approximate: bool = False) -> str | None:
     """Return ``value`` in EDTF, or None; ``approximate`` adds "~".
 
     Decades and centuries lose their last digits ("199X", "19XX"), seasons and quarters take codes 21-24 and 33-36, weeks,
-    weekends and half years become ranges of days or months, times of day their day, BC years count from year 0 ("-0263").
+    weekends and half years become ranges of days or months, times of day and their ranges the day, BC years count from year 0 ("-0263").
     """
     if not value:
         return None
@@ -21,6 +21,9 @@ def edtf(value: str | None, *, approximate: bool = False) -> str | None:
         members = value[1:-1].split(",")
         return value if all(_one(member) == member for member in members) else None
     if "/" in value:
+        if "T" in value:
+            days = dict.fromkeys(end.split("T")[0] for end in value.split("/", 1))
+            return "/".join(days) if all(map(calendar.day_of, days)) else None
         first, last = (("..", "") if end in ("", "..") else (_one(end), end) for end in value.split("/", 1))
         ends = [first[0], last[0]]
         return f"{ends[0]}/{ends[1]}" if all(ends) and not any("/" in str(end) for end in ends) else None

@@ -28,13 +28,21 @@ Given = tuple[tuple[int, int], ...]
 @dataclass(frozen=True, slots=True)
 class Expression:
     """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during";
-    ``opening``: it opens its sentence ("In 1919, …"); ``event``: it names one ("the January events")."""
+    ``opening``: it opens its sentence ("In 1919, …"); ``event``: it names one ("the January events"). ``lead`` and ``tail`` are words
+    elsewhere that complete it: "4" in "4, 6 and 9 May" has the tail "May"."""
 
     words: str
     tense: Tense | None = None
     throughout: bool = False
     opening: bool = False
     event: bool = False
+    lead: str = ""
+    tail: str = ""
+
+    @property
+    def completed(self) -> str:
+        """The words with those that complete them."""
+        return " ".join(filter(None, (self.lead, self.words, self.tail)))
 
 
 def readings(expressions: Sequence[Expression], published: date | None, day_first: bool | None = None) -> list[Reading | None]:
@@ -42,7 +50,7 @@ def readings(expressions: Sequence[Expression], published: date | None, day_firs
 
     ``day_first`` None: the document decides the order of day and month in figures.
     """
-    found = [_found(expression.words) for expression in expressions]
+    found = [_found(expression.completed) for expression in expressions]
     known = [item for item in found if item]
     order = day_first if day_first is not None else _day_first(known)
     years = _years(known)

@@ -8,13 +8,14 @@ from datetime import timedelta
 from civicx.normalize import calendar, timewords
 from civicx.normalize.dates.anchors import Anchors, nearest_day
 from civicx.normalize.dates.readings import Reading
-from civicx.normalize.dates.roles import date_reading, mod_of, ordinal_of, relation_of, shift_of, year_given, year_named
+from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, shift_of, year_given, year_named
 from civicx.normalize.dates.steps import unit_at, unknown_days
 from civicx.normalize.shapes import Found
+from civicx.normalize.shapes.found import ordinal
 
 
 def _dated(f: Found, a: Anchors) -> Reading:
-    month, day, year = f.value("month"), ordinal_of(f.roles["day"][0]), year_given(f)
+    month, day, year = f.value("month"), ordinal(f.roles["day"][0]), year_given(f)
     if year is not None:
         value = f"{year:04d}-{month:02d}-{day:02d}"
         return date_reading(value if calendar.day_of(value) else None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from civicx.normalize.dates.anchors import Anchors
 from civicx.normalize.dates.days import deictic
 from civicx.normalize.dates.readings import Reading
-from civicx.normalize.dates.roles import date_reading, ordinal_of, shift_of
+from civicx.normalize.dates.roles import date_reading, shift_of
 from civicx.normalize.dates.steps import duration_value, moved
 from civicx.normalize.shapes import Found
+from civicx.normalize.shapes.found import ordinal
 from civicx.records import DateMod
 
 
@@ -107,7 +108,7 @@ def _every(f: Found, a: Anchors) -> Reading:
         return Reading("SET", value + (f"T{f.value('part')}" if "part" in f.roles else ""))
     if token.code in "SP":
         return Reading("SET", f"XXXX-{token.value}" if token.code == "S" else f"XXXX-XX-XXT{token.value}")
-    count = ordinal_of(f.roles["n"][0]) if "n" in f.roles else 1
+    count = ordinal(f.roles["n"][0]) if "n" in f.roles else 1
     return Reading("SET", duration_value(count, unit_of(f)))
 
 

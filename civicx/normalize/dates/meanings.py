@@ -75,6 +75,24 @@ def _range(f: Found, a: Anchors) -> Reading:
     return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
 
 
+def _time_range(f: Found, a: Anchors) -> Reading:
+    """ "From 10 p.m. to 4 a.m. on Friday": both ends on the day, the second on the next where the clock has gone round."""
+    clocks, day = f.parts if f.parts[0].shape == "range" else (f.parts[1], f.parts[0])
+    on = meaning(day, a).value
+    times = [to_the_minute(clock_time(part)) for part in clocks.parts]
+    days = [on, calendar.shift_days(on, 1) if on and times[1] < times[0] else on]
+    values = [f"{day}T{time}" if day else f"T{time}" for day, time in zip(days, times, strict=True)]
+    ends = tuple((part.start, part.end, value) for part, value in zip(clocks.parts, values, strict=True))
+    return Reading("TIME", "/".join(values), None, ends)
+
+
+def _night(f: Found, a: Anchors) -> Reading:
+    """The night between two days is that of the first."""
+    days = meaning(f.parts[1], a) if f.parts[0].shape == "part of day" else meaning(f.parts[0].parts[1], a)
+    first = days.parts[0][2] if days.parts else days.value
+    return time_at(first, "NI")
+
+
 def _in_order(first: Reading, last: Reading) -> bool:
     (start, _), (_, end) = span_of(first), span_of(last)
     return start is None or end is None or start <= end
@@ -98,5 +116,7 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "day and time": _time_of_day,
     "clock in part": _clock_in_part,
     "range": _range,
+    "time range of day": _time_range,
+    "night of days": _night,
     "alternatives": _alternatives,
 }

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from civicx.normalize import calendar
 from civicx.normalize.dates.anchors import TURN, Anchors
 from civicx.normalize.dates.readings import Reading
-from civicx.normalize.dates.roles import date_reading, mod_of, ordinal_of, relation_of, year_given, year_named
+from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, year_given, year_named
 from civicx.normalize.dates.steps import duration_value, unit_at
 from civicx.normalize.shapes import Found
+from civicx.normalize.shapes.found import ordinal
 
 
 def _month_year(f: Found, a: Anchors) -> Reading:
@@ -88,7 +89,7 @@ def _decade(f: Found, a: Anchors) -> Reading:
 
 
 def _century(f: Found, a: Anchors) -> Reading:
-    number = ordinal_of(f.roles["century"][0]) - 1
+    number = ordinal(f.roles["century"][0]) - 1
     return date_reading(f"BC{number:02d}" if f.value("era") == "BC" else f"{number:02d}", mod_of(f))
 
 
@@ -120,8 +121,8 @@ def _season_year(f: Found, a: Anchors, season: str) -> int | None:
 
 def _quarter(f: Found, a: Anchors) -> Reading:
     part = f.value("part")
-    ordinal = f.roles["ordinal"][0]
-    number = {"Q": 4, "H": 2}[part] if ordinal.code == "R" else ordinal_of(ordinal)
+    nth = f.roles["ordinal"][0]
+    number = {"Q": 4, "H": 2}[part] if nth.code == "R" else ordinal(nth)
     year = year_given(f)
     base = a.base
     if year is None and base:
@@ -154,8 +155,8 @@ def _nth_unit(f: Found, a: Anchors) -> Reading:
     span = calendar.bounds(whole) if whole else None
     if span is None:
         return date_reading(None)
-    ordinal, unit = f.roles["ordinal"][0], f.value("unit")
-    number = -1 if ordinal.code == "R" else ordinal_of(ordinal)
+    nth, unit = f.roles["ordinal"][0], f.value("unit")
+    number = -1 if nth.code == "R" else ordinal(nth)
     return date_reading(_nth(span, unit, number))
 
 

@@ -6,7 +6,6 @@ from civicx.normalize import calendar
 from civicx.normalize.dates.anchors import Anchors
 from civicx.normalize.dates.readings import Reading
 from civicx.normalize.shapes import Found
-from civicx.normalize.timewords import Token
 from civicx.records import DateMod
 
 
@@ -21,11 +20,6 @@ def mod_of(f: Found) -> DateMod | None:
 def date_reading(value: str | None, mod: DateMod | None = None) -> Reading:
     """Return the reading of a point in time; a value with a time of day is a TIME."""
     return Reading("TIME" if value and "T" in value and value[0] in "0123456789XT" else "DATE", value, mod)
-
-
-def ordinal_of(token: Token) -> int:
-    """Return the number of an ordinal; "second" is a unit too."""
-    return 2 if token.code == "B" else int(token.value)
 
 
 def year_given(f: Found, role: str = "year") -> int | None:

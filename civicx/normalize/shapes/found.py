@@ -36,3 +36,8 @@ class Piece:
     found: Found
     first: int
     after: int
+
+
+def ordinal(token: Token) -> int:
+    """Return the number of an ordinal; "second" is a unit too."""
+    return 2 if token.code == "B" else int(token.value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from civicx.normalize.shapes.found import ordinal
 from civicx.normalize.timewords import Token
 
 _WEEKDAY = "(?:(?P<weekday>[W~])[,t]{0,2})"
@@ -37,11 +38,11 @@ SHAPES: dict[str, str] = {
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
     # mid-1916; the year 2019; 264 BC; AD 66
-    "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<year>4)|(?P<old>[0145])(?P<era>A)|(?P<short>8))",
+    "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<old>[0145])(?P<era>A)|(?P<year>4)|(?P<short>8))",
     "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U)(?P<year>4)",
     "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
     "decade": f"{_PLACE}(?P<decade>[9X])",
-    "century": f"{_PLACE}(?P<century>[3OB])-?Ω(?P<era>A)?",
+    "century": f"{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
     "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[14]))?)?",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
@@ -175,10 +176,6 @@ def _years(tokens: dict[str, Token]) -> bool:
     return adjacent and short and 0 < last - first % 100 <= _LONGEST_SPAN
 
 
-def _ordinal(token: Token) -> int:
-    return 2 if token.code == "B" else int(token.value)
-
-
 def _of_year(tokens: dict[str, Token]) -> bool:
     return "of" not in tokens or tokens["of"].value == "Y"
 
@@ -203,7 +200,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
-    "day month": lambda t: _ordinal(t["day"]) <= 31 and _of_year(t),
+    "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t),
     "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t),
     "month": _of_year,
     "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
