@@ -47,7 +47,31 @@ VALUES = [
     ("last week of March 2009", "2009-W13", None),
     ("Christmas Eve 2020", "2020-12-24", None),
     ("Good Friday 2022", "2022-04-15", None),
+    # an uncertain date: the word for it belongs to the expression
+    ("c. 1850", "1850", "APPROX"),
+    ("around 4 March 2022", "2022-03-04", "APPROX"),
+    # halves and quarters of what is longer than a year
+    ("first half of the 19th century", "18", "START"),
+    ("latter half of the 1920s", "192", "END"),
+    ("second half of March 2019", "2019-03", "END"),
+    # a winter is named by the year that it ends in
+    ("winter of 1916–17", "1917-WI", None),
+    # "the 1800s" are a century, "the 2000s" a decade
+    ("1800s", "18", None),
+    ("2000s", "200", None),
+    ("1644 CE", "1644", None),
+    ("5th century BC", "BC04", None),
+    # a fiscal year is no calendar year
+    ("fiscal year 2023", "FY2023", None),
+    ("2023 financial year", "FY2023", None),
+    ("this fiscal year", "FY2022", None),
+    ("school year 2019", "2019", None),
     # beside the day of publication
+    ("week before last", "2022-W08", None),
+    ("Wednesday after next", "2022-03-23", None),
+    ("next week on Tuesday", "2022-03-15", None),
+    ("week of 10 April", "2022-W14", None),
+    ("overnight", "2022-03-09TNI", None),
     ("today", "2022-03-10", None),
     ("yesterday", "2022-03-09", None),
     ("day before yesterday", "2022-03-08", None),
@@ -67,6 +91,14 @@ VALUES = [
     ("11 p.m.", "T23", None),
     ("Monday morning", "2022-03-07TMO", None),
     ("last night", "2022-03-09TNI", None),
+    ("half past seven", "T07:30", None),
+    ("a quarter to nine", "T08:45", None),
+    ("ten past four in the afternoon", "T16:10", None),
+    ("0600 hours", "T06:00", None),
+    ("14h30", "T14:30", None),
+    ("12 noon", "T12:00", None),
+    ("night of 4–5 March 1871", "1871-03-04TNI", None),
+    ("night of Friday to Saturday", "2022-03-04TNI", None),
     # durations
     ("two days", "P2D", None),
     ("more than two decades", "P20Y", "MORE_THAN"),
@@ -84,7 +116,10 @@ VALUES = [
     ("every two weeks", "P2W", None),
     ("twice a week", "P1W", None),
     ("annual", "P1Y", None),
+    ("19th of every month", "XXXX-XX-19", None),
     ("recently", "PAST_REF", None),
+    ("time of writing", "PRESENT_REF", None),
+    ("days that followed", "FUTURE_REF", None),
     ("now", "PRESENT_REF", None),
 ]
 
@@ -107,6 +142,14 @@ RANGES = [
     ("Monday to Friday", "2022-02-28/2022-03-04", ["2022-02-28", "2022-03-04"]),
     ("2019–20", "2019/2020", ["2019", "2020"]),
     ("2017 or 2018", "[2017,2018]", ["2017", "2018"]),
+    # the era, the century and "p.m." stand once
+    ("from 305 to 30 BC", "BC0305/BC0030", ["BC0305", "BC0030"]),
+    ("from the 16th to the 18th century", "15/17", ["15", "17"]),
+    ("2 to 4 p.m.", "T14/T16", ["T14", "T16"]),
+    ("between 10 and 11:30 a.m.", "T10/T11:30", ["T10", "T11:30"]),
+    ("11 to 1 p.m.", "T11/T13", ["T11", "T13"]),
+    # the second time is of the next day where the clock has gone round
+    ("from 10 p.m. to 4 a.m. on Friday", "2022-03-04T22:00/2022-03-05T04:00", ["2022-03-04T22:00", "2022-03-05T04:00"]),
 ]
 
 
@@ -138,6 +181,34 @@ def test_later_expressions_hang_on_those_before() -> None:
     assert values_of("9 August 2021", "three days later", "the following month") == ["2021-08-09", "2021-08-12", None]
     assert values_of("9 August 2021", "the day before", "that year")[0] == "2021-08-09"
     assert values_of("9 August 2021", "following month", "that year") == ["2021-08-09", "2021-09", "2021"]
+
+
+def test_words_elsewhere_complete_an_expression() -> None:
+    expressions = [Expression("4", tail="May 2019"), Expression("6", lead="May", tail="2022"), Expression("18th", tail="centuries")]
+    assert [reading.value if reading else None for reading in readings(expressions, PUBLISHED)] == ["2019-05-04", "2022-05-06", "17"]
+
+
+def test_a_distance_in_several_units_is_as_exact_as_its_smallest() -> None:
+    assert values_of("9 August 2021", "two years and three months later") == ["2021-08-09", "2023-11"]
+    assert values_of("9 August 2021", "two years, a month") == ["2021-08-09", None]
+    assert values_of("9 August 2021", "one month and three days later") == ["2021-08-09", "2021-09-12"]
+
+
+def test_a_short_year_in_a_narrative_is_of_its_century() -> None:
+    assert values_of("1786", "1787", "May 1788", "1790", "1791", "1792", "'89")[-1] == "1789"
+    assert values_of("'89") == ["1989"]
+
+
+def test_a_quarter_that_no_tense_places_is_the_near_one() -> None:
+    august = date(2022, 8, 19)
+    tenses: list[dates.Tense | None] = [None, "past", "future"]
+    found = [readings([Expression("fourth quarter", tense=tense)], august)[0] for tense in tenses]
+    assert [reading.value if reading else None for reading in found] == ["2022-Q4", "2021-Q4", "2022-Q4"]
+
+
+def test_the_day_of_a_report_is_the_one_that_it_named() -> None:
+    assert values_of("Tuesday", "day") == ["2022-03-08", "2022-03-08"]
+    assert values_of("4 May 2019", "day") == ["2019-05-04", "2022-03-10"]
 
 
 def test_an_event_named_by_its_month_takes_the_year_that_the_document_gives_the_month() -> None:
@@ -179,6 +250,11 @@ EDTF = [
     ("2022-03-07TMO", "2022-03-07"),
     ("2020-06/2021-09", "2020-06/2021-09"),
     ("[2017,2018]", "[2017,2018]"),
+    ("BC04", "-04XX"),
+    ("BC0305/BC0030", "-0304/-0029"),
+    ("2022-03-04T22:00/2022-03-05T04:00", "2022-03-04/2022-03-05"),
+    ("T14/T16", None),
+    ("FY2023", None),
     ("P3D", None),
     ("PAST_REF", None),
     ("XXXX-WXX-5", None),
@@ -234,6 +310,16 @@ def test_the_thirds_of_a_month() -> None:
         (date(2022, 2, 1), date(2022, 2, 10)),
         (date(2022, 2, 11), date(2022, 2, 20)),
         (date(2022, 2, 21), date(2022, 2, 28)),
+    ]
+
+
+def test_the_parts_of_longer_periods_are_whole_months() -> None:
+    words = ["first half of the 19th century", "early 1990s", "late 2021"]
+    spans = [dates.span_of(reading) for reading in (dates.read(text, NEWS) for text in words) if reading]
+    assert spans == [
+        (date(1800, 1, 1), date(1849, 12, 31)),
+        (date(1990, 1, 1), date(1993, 4, 30)),
+        (date(2021, 9, 1), date(2021, 12, 31)),
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from civicx import lexicon
 from civicx.components.date_context import LOOK, Context, words_of
@@ -19,6 +20,8 @@ _FIGURES_BESIDE = re.compile(r"^\d[-/]|[-/]\d$")
 
 
 def _year(found: Found, context: Context) -> Found | None:
+    if "comparator" in found.roles and not _alone(found, context):
+        return None
     if len(found.roles) > 1 or found.end - found.start > 4:
         return found if "short" not in found.roles or context.before(found).lower() in words_of("before_year") else None
     if "short" in found.roles:
@@ -174,6 +177,21 @@ def _bare(found: Found, context: Context) -> Found | None:
     return found if before not in ("in", "his", "her", "their", "my", "our", "s", "light", "war", "school") or before == "in" else None
 
 
+def _day_with_weekday(found: Found, context: Context) -> Found | None:
+    """ "On Tuesday the first trucks left": the ordinal counts what comes behind it."""
+    after = context.token_after(found)
+    if found.code("day") != "O" or found.value("day") > 12:
+        return found
+    if "," in context.words(found) or (after is not None and not after.is_punct and not after.is_space):
+        return _cut(found, found.roles["weekday"][0].end, "weekday", context)
+    return found
+
+
+def _units_followed(found: Found, context: Context) -> Found | None:
+    """ "In the days that followed"; "the days that followed the raid" hang on the raid."""
+    return found if context.before(found).lower() == "the" else None
+
+
 def _day_of_month(found: Found, context: Context) -> Found | None:
     if found.code("day") != "3" or context.before(found).lower() not in ("the",):
         return None
@@ -186,6 +204,10 @@ def _day_of_month(found: Found, context: Context) -> Found | None:
 
 def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
+    if word == "this time":
+        return found if before == "at" and context.tense(found) != "past" and after != "of" else None
+    if word == "to date":
+        return found if after not in ("from", "back", "to") and not context.token(found.end - 1).tag_.startswith("VB") else None
     if word == "then":
         return found if before in ("since", "until", "till", "by") else None
     if word in ("soon", "shortly"):
@@ -273,12 +295,24 @@ def _periodic(found: Found, context: Context) -> Found | None:
 
 
 def _deictic(found: Found, context: Context) -> Found | None:
+    if context.words(found).lower() == "overnight":
+        after = context.token_after(found)
+        return found if after is None or not after.tag_.startswith(("NN", "JJ")) else None
     return None if context.words(found) == "Today" and context.before(found) in ("USA", "Russia", "India", "Psychology") else found
+
+
+_EVENT_LENGTH = 40
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """The noun of an event or group behind its day, with an adjective at most: "the 6 April terrorist attacks"."""
+    return re.compile(rf",?\s(?:[a-z]+(?:ist|ant|al|or|ed|ing)?\s)?(?:{'|'.join(words_of('after_day_event'))})\b", re.IGNORECASE)
 
 
 def _dated(found: Found, context: Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
-    if "weekday" not in found.roles and context.after(found).lower() in words_of("after_day_event"):
+    if "weekday" not in found.roles and _event().match(context.text, found.end, found.end + _EVENT_LENGTH):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3"):
         return None
@@ -349,6 +383,9 @@ GUARDS: dict[str, Callable[[Found, Context], Found | None]] = {
     "day month": _dated,
     "month day": _dated,
     "eve": lambda found, context: None,
+    "week of": lambda found, context: None,
+    "day with weekday": _day_with_weekday,
+    "units followed": _units_followed,
     "holiday": _holiday,
     "past or future": _past_or_future,
     "the unit": _the_day,

@@ -9,7 +9,7 @@ three truth values: ``throughout``, whether it follows "over the", "during the";
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from civicx.components.date_context import LOOK, Context
 from civicx.components.date_guards import GUARDS
-from civicx.normalize import shapes
+from civicx.normalize import calendar, shapes
 from civicx.normalize.shapes import Found
 from civicx.normalize.shapes.found import ordinal
 from civicx.normalize.timewords import Token
@@ -35,13 +35,28 @@ def civicx_dates(doc: Doc) -> Doc:
 def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
     context = Context(doc)
     last = 0
-    for found in shapes.find(context.text):
+    for found in _lines_apart(shapes.find(context.text), context.text):
         guard = GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
         if kept is not None:
             for member in (*_elided(kept, context.text, last), kept):
                 yield _mark(member, context)
             last = kept.end
+
+
+def _lines_apart(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """Part a weekday that ends a line from the date of another weekday in the next: a heading from its date line."""
+    for item in found:
+        weekday = item.roles.get("weekday")
+        rest = [token for role, tokens in item.roles.items() if role != "weekday" for token in tokens]
+        if item.shape in ("day month", "month day") and weekday and "year" in item.roles and "\n" in text[weekday[0].end : rest[0].start]:
+            day = calendar.day_or_none(*(int(item.value(role)) for role in ("year", "month", "day")))
+            if day is not None and day.isoweekday() != weekday[0].value:
+                yield Found("weekday", weekday[0].start, weekday[0].end, {"weekday": weekday})
+                item = Found(
+                    item.shape, rest[0].start, item.end, {role: tokens for role, tokens in item.roles.items() if role != "weekday"}
+                )
+        yield item
 
 
 def _mark(found: Found, context: Context) -> dict[str, Any]:
@@ -72,7 +87,7 @@ def _elided(found: Found, text: str, last: int) -> list[Found]:
     begin = max([begin, *(end.end() for end in _SENTENCE_END.finditer(text, begin, found.start))])
     days = list(_ON_DAY.finditer(text, begin, found.start))
     numbers = [*(int(day[2]) for day in days), ordinal(found.roles["day"][0])]
-    if not 0 < numbers[0] or numbers != sorted(set(numbers)):
+    if not numbers[0] > 0 or numbers != sorted(set(numbers)):
         return []
     shared = {role: tokens for role, tokens in found.roles.items() if role in ("month", "year")}
     return [

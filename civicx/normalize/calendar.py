@@ -90,21 +90,22 @@ def _bounds(value: str) -> tuple[date, date] | None:
         day = date(int(match[1]), int(match[2]), int(match[3]))
         return day, day
     if match := _MONTH.fullmatch(value):
-        return _months(int(match[1]), int(match[2]), 1)
+        return months(int(match[1]), int(match[2]), 1)
     if match := _YEAR.fullmatch(value):
-        return None if match[1] else _months(int(match[2]), 1, 12)
+        return None if match[1] else months(int(match[2]), 1, 12)
     if match := _WEEK.fullmatch(value):
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         return (monday + timedelta(5), monday + timedelta(6)) if match[3] else (monday, monday + timedelta(6))
     if match := _PART.fullmatch(value):
-        return _months(int(match[1]), *(SEASONS.get(match[2]) or PARTS[match[2]]))
+        return months(int(match[1]), *(SEASONS.get(match[2]) or PARTS[match[2]]))
     if _YEARS.fullmatch(value):
         scale = 10 ** (4 - len(value))
         return date(int(value) * scale, 1, 1), date(int(value) * scale + scale - 1, 12, 31)
     return None
 
 
-def _months(year: int, month: int, count: int) -> tuple[date, date]:
+def months(year: int, month: int, count: int) -> tuple[date, date]:
+    """Return the first and the last day of ``count`` months from ``month``; months outside 1 to 12 lie in the years beside."""
     first = year * 12 + month - 1
     last = first + count - 1
     return date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])

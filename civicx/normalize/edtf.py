@@ -6,6 +6,8 @@ import re
 
 from civicx.normalize import calendar
 
+# What EDTF can call approximate; it has no such mark for seasons and quarters.
+_QUALIFIED = frozenset(["day", "month", "year", "decade", "century"])
 _CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36}
 
 
@@ -28,10 +30,12 @@ def edtf(value: str | None, *, approximate: bool = False) -> str | None:
         ends = [first[0], last[0]]
         return f"{ends[0]}/{ends[1]}" if all(ends) and not any("/" in str(end) for end in ends) else None
     plain = _one(value)
-    return f"{plain}~" if plain and approximate and "/" not in plain and "T" not in plain else plain
+    return f"{plain}~" if plain and approximate and calendar.granularity(value) in _QUALIFIED else plain
 
 
 def _one(value: str) -> str | None:
+    if value.startswith("BC") and len(value) == 4:
+        return f"-{int(value[2:]):02d}XX" if int(value[2:]) else None
     if value.startswith("BC") and value[2:].isdigit():
         return f"-{int(value[2:]) - 1:04d}" if int(value[2:]) > 1 else "0000"
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?", value):

@@ -77,6 +77,7 @@ CLASSES = {
     "eve": "ν",
     "era_of": "Φ",
     "old": "ο",
+    "followed": "Ξ",
 }
 # Words that are other words too when written small (or short): a class of their own, taken only beside a day or a year.
 WEAK = {"M": "x", "W": "~", "S": "ς"}
@@ -90,13 +91,13 @@ _TOKEN = re.compile(
     r"|\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w]|[-/.]\d)"
     r"|\d{4}(?P<yearmark>[/.])\d{1,2}(?P=yearmark)\d{1,2}(?![\w]|[-/.]\d))"
     r"|(?P<monthday>\d{1,2}/\d{1,2}(?![\w/]))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<clock>\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])|h\d\d(?!\w)))"
     r"|(?P<dotclock>\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<decade>(?:\d{3}|(?<!\w)['’]?\d)0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<shortyear>(?<![\w])['’]\d\d\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
-    r"|(?P<abbreviation>\b[ap]\.\s?m\.?|\bb\.\s?c\b\.?(?:e\.)?|\ba\.\s?d\.|\bo['’]clock\b|\b[qh][1-4]\b)"
+    r"|(?P<abbreviation>\bca?\.(?=\s?\d{3})|\b[ap]\.\s?m\.?|\bb\.\s?c\b\.?(?:e\.)?|\ba\.\s?d\.|\bo['’]clock\b|\b[qh][1-4]\b)"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[-–—,/&()+]|['’]s\b)",
     re.IGNORECASE,
 )
@@ -213,14 +214,22 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
     code = {"date": "#", "monthday": "%", "clock": ":", "dotclock": ";", "decade": "9", "ordinal": "3", "shortyear": "8"}.get(kind or "")
     if code is None:
         return _number(word, start, end, before)
-    if kind == "ordinal":
+    if kind == "clock":
+        value = word.lower().replace("h", ":")
+    elif kind == "ordinal":
         value = int(word[:-2])
     elif kind == "shortyear":
         value = short_year(word[1:])
     elif kind == "decade":
-        digits = "".join(c for c in word if c.isdigit())
-        value = digits[:3] if len(digits) == 4 else str(short_year(digits))[:3]
+        value = _decade("".join(c for c in word if c.isdigit()))
     return Token(code, value, start, end)
+
+
+def _decade(digits: str) -> str:
+    """Return a decade as TIMEX3 writes it; "the 1800s" are the century."""
+    if len(digits) == 2:
+        return str(short_year(digits))[:3]
+    return digits[:2] if digits[2] == "0" and digits[0] == "1" else digits[:3]
 
 
 def _abbreviation(word: str, start: int, end: int) -> Token:
@@ -229,6 +238,8 @@ def _abbreviation(word: str, start: int, end: int) -> Token:
         return Token("m", 0 if plain == "am" else 12, start, end)
     if plain == "oclock":
         return Token("l", 1, start, end)
+    if plain in ("c", "ca"):
+        return Token("Q", "APPROX", start, end)
     if plain[-1].isdigit():
         return Token("q", plain.upper(), start, end)
     return Token("A", "BC" if plain[0] == "b" else "AD", start, end)
@@ -263,7 +274,8 @@ def _merged(run: list[Token]) -> list[Token]:
         token = run[index]
         index += 1
         while token.code in "N4" and index < len(run):
-            step = 2 if run[index].code == "-" and index + 1 < len(run) else 1
+            linked = run[index].code == "-" or (run[index].code == "&" and token.code == "N" and token.value == 2000)
+            step = 2 if linked and index + 1 < len(run) else 1
             following = run[index + step - 1]
             joined = _joined(token, following)
             if joined is None:
@@ -284,6 +296,8 @@ def _joined(one: Token, two: Token) -> Token | None:
         more = 2
     if two.code == "N" and one.code == "N" and 17 <= value <= 20 and 10 <= more <= 99:
         return Token("4", value * 100 + more, one.start, two.end)
+    if two.code == "N" and value == 2000 and more < 100:
+        return Token("4", value + more, one.start, two.end)
     if two.code == "N" and more in (100, 1000) and value < more:
         return Token("N", value * more, one.start, two.end)
     if value >= 20 and value % 10 == 0 and more < (10 if value < 100 else 100):

@@ -50,12 +50,23 @@ def clock_time(f: Found) -> str:
     if word := f.value("word"):
         return str(word)
     zone = f.value("zone") or ""
+    if "from" in f.roles:
+        return _past_or_to(f) + zone
     if (military := f.value("military")) is not None:
         return f"{military // 100:02d}:{military % 100:02d}{zone}"
     if clock := f.value("clock"):
         hour, rest = str(clock).replace(".", ":").split(":", 1)
         return f"{_hour(int(hour), f.value('meridiem')):02d}:{rest}{zone}"
     return f"{_hour(f.value('hour'), f.value('half_day')):02d}{zone}"
+
+
+def _past_or_to(f: Found) -> str:
+    """ "Ten past nine", "half past seven", "a quarter to eight p.m."."""
+    minutes = {"H": 30, "Q": 15}[f.value("part")] if "part" in f.roles else f.value("minutes")
+    hour = _hour(f.value("base"), f.value("half") if f.code("half") == "m" else None)
+    if f.code("from") == ">":
+        hour, minutes = (hour - 1) % 24, 60 - minutes
+    return f"{hour:02d}:{minutes:02d}"
 
 
 def _hour(hour: int, meridiem: int | None) -> int:

@@ -18,11 +18,11 @@ def _dated(f: Found, a: Anchors) -> Reading:
     month, day, year = f.value("month"), ordinal(f.roles["day"][0]), year_given(f)
     if year is not None:
         value = f"{year:04d}-{month:02d}-{day:02d}"
-        return date_reading(value if calendar.day_of(value) else None)
+        return date_reading(value if calendar.day_of(value) else None, mod_of(f))
     if "of" in f.roles:
         a = replace(a, year=year_named(f, a))
     nearest = nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
-    return date_reading(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}")
+    return date_reading(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}", mod_of(f))
 
 
 def _numeric(f: Found, a: Anchors) -> Reading:
@@ -134,8 +134,14 @@ def _past_or_future(f: Found, a: Anchors) -> Reading:
     return date_reading("PAST_REF" if f.code("era") == "R" else f.value("era"))
 
 
+# How many days back "the day" of a news report can be that it has named before.
+_SAME_STORY = 7
+
+
 def _the_day(f: Found, a: Anchors) -> Reading:
-    return date_reading(unit_at("D", a.told_in("D") if a.narrative else a.base, 0))
+    told, base = (calendar.day_of(value) if value else None for value in (a.last_day, a.base))
+    near = told is not None and base is not None and abs((base - told).days) <= _SAME_STORY
+    return date_reading(unit_at("D", a.told_in("D") if a.narrative else a.last_day if near else a.base, 0))
 
 
 def _vague(f: Found, a: Anchors) -> Reading:
@@ -166,6 +172,7 @@ MEANINGS = {
     "relative weekday": _relative_weekday,
     "weekday": _weekday,
     "weekday of week": _weekday_of_week,
+    "week and weekday": _weekday_of_week,
     "deictic": deictic,
     "day beside": _day_beside,
     "vague": _vague,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from civicx.normalize import calendar
 from civicx.normalize.dates.anchors import Anchors
 from civicx.normalize.dates.days import deictic
 from civicx.normalize.dates.readings import Reading
@@ -82,7 +83,22 @@ def _distance(f: Found, a: Anchors) -> Reading:
     if count is None:
         return date_reading("PAST_REF" if sign < 0 else "FUTURE_REF")
     base = a.base if "ago" in f.roles else a.told_in(unit_of(f))
+    if "n2" in f.roles and base and calendar.day_of(base):
+        return date_reading(_moved_by_all(base, f, sign), comparator_of(f))
     return date_reading(moved(base, unit_of(f), sign * count), comparator_of(f))
+
+
+def _moved_by_all(base: str, f: Found, sign: int) -> str | None:
+    """The day or month that lies "two years, a month and three days later"."""
+    counts = [(unit_of(f, f"unit{role}"), sign * float(f.value(f"n{role}"))) for role in ("", "2", "3") if f"n{role}" in f.roles]
+    months = sum(int(count) * (12 if unit == "Y" else 1) for unit, count in counts if unit in ("Y", "M"))
+    days = sum(int(count) * (7 if unit == "W" else 1) for unit, count in counts if unit in ("W", "D"))
+    month = calendar.shift_months(base, months)
+    if month is None or all(unit in ("Y", "M") for unit, _ in counts):
+        return month
+    first = calendar.day_of(f"{month}-01")
+    start = calendar.day_of(base)
+    return calendar.shift_days(first.isoformat(), start.day - 1 + days) if first and start else None
 
 
 def direction_of(f: Found) -> int:
@@ -99,6 +115,10 @@ def _distance_from_day(f: Found, a: Anchors) -> Reading:
     base = a.base if day.code == "V" else deictic(f, a).value
     count = count_of(f)
     return date_reading(moved(base, unit_of(f), sign * count) if count is not None else None, comparator_of(f))
+
+
+def _day_of_every_month(f: Found, a: Anchors) -> Reading:
+    return Reading("SET", f"XXXX-XX-{f.value('day'):02d}")
 
 
 def _every(f: Found, a: Anchors) -> Reading:
@@ -138,6 +158,7 @@ MEANINGS = {
     "count relative": _counted,
     "distance": _distance,
     "distance from day": _distance_from_day,
+    "day of every month": _day_of_every_month,
     "every": _every,
     "times": _times,
     "weekdays": _weekdays,

@@ -32,6 +32,12 @@ def _eve(f: Found, a: Anchors) -> Reading:
     return date_reading(calendar.shift_days(value, -1) if value else None)
 
 
+def _week_of_day(f: Found, a: Anchors) -> Reading:
+    value = meaning(f.parts[1], a).value
+    day = calendar.day_of(value) if value else None
+    return date_reading(calendar.week_of(day) if day else None)
+
+
 def _distance_from(f: Found, a: Anchors) -> Reading:
     """ "Two weeks before Christmas": the distance from the day that stands beside it."""
     distance, day = f.parts
@@ -115,6 +121,8 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "time of day": _time_of_day,
     "day and time": _time_of_day,
     "clock in part": _clock_in_part,
+    "week of day": _week_of_day,
+    "week of": lambda f, a: date_reading(None),
     "range": _range,
     "time range of day": _time_range,
     "night of days": _night,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from civicx.normalize import calendar
@@ -11,6 +12,7 @@ from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, year
 from civicx.normalize.dates.steps import duration_value, unit_at
 from civicx.normalize.shapes import Found
 from civicx.normalize.shapes.found import ordinal
+from civicx.records import DateMod
 
 
 def _month_year(f: Found, a: Anchors) -> Reading:
@@ -66,13 +68,21 @@ def _year_and_month(f: Found, a: Anchors) -> Reading:
 def _year(f: Found, a: Anchors) -> Reading:
     if f.value("era") == "BC":
         return date_reading(f"BC{int(f.value('old')):04d}", mod_of(f))
+    if "short" in f.roles and a.narrative and a.base and (told := calendar.year_of(a.base)):
+        return date_reading(f"{told - (told - f.value('short') + 50) % 100 + 50:04d}", mod_of(f))
     year = next(value for role in ("year", "old", "ad", "short") if (value := f.value(role)) is not None)
     return date_reading(f"{int(year):04d}", mod_of(f))
 
 
 def _fiscal(f: Found, a: Anchors) -> Reading:
-    fiscal = "fiscal" in f.roles or f.value("kind") == "fiscal"
-    return date_reading(f"FY{f.value('year')}" if fiscal else f"{f.value('year')}")
+    year = year_given(f) or year_given(f, "year2")
+    fiscal = "fiscal" in f.roles or (f.value("kind") or f.value("kind2")) == "FY"
+    return date_reading(f"FY{year}" if fiscal else f"{year}")
+
+
+def _relative_fiscal(f: Found, a: Anchors) -> Reading:
+    year = year_named(f, a)
+    return date_reading(f"FY{year}" if year else None)
 
 
 def _years(f: Found, a: Anchors) -> Reading:
@@ -97,6 +107,8 @@ def _season(f: Found, a: Anchors) -> Reading:
     season, year = f.value("season"), year_given(f)
     if year is None and a.base:
         year = _season_year(f, a, season)
+    if year is not None and season == "WI" and f.value("second") is not None and f.value("second") % 100 == (year + 1) % 100:
+        year += 1
     return date_reading(f"{year:04d}-{season}" if year is not None and year > 0 else f"XXXX-{season}", mod_of(f))
 
 
@@ -119,6 +131,10 @@ def _season_year(f: Found, a: Anchors, season: str) -> int | None:
     return day.year - (not started)
 
 
+# How many quarters ahead one can be that no tense places: in May "the third quarter" is that of the year.
+_NEAR_QUARTER = 1
+
+
 def _quarter(f: Found, a: Anchors) -> Reading:
     part = f.value("part")
     nth = f.roles["ordinal"][0]
@@ -129,15 +145,24 @@ def _quarter(f: Found, a: Anchors) -> Reading:
         year = calendar.year_of(base)
         if year is not None:
             year += relation_of(f)[0]
-            if (
-                "unit" not in f.roles
-                and a.published
-                and not a.narrative
-                and number > calendar.quarter_of(a.published)
-                and a.tense != "future"
-            ):
-                year -= 1
+            if "unit" not in f.roles and a.published and not a.narrative and a.tense != "future":
+                ahead = number - calendar.quarter_of(a.published)
+                year -= ahead > (0 if a.tense == "past" else _NEAR_QUARTER)
     return date_reading(f"{year:04d}-{part}{number}" if year is not None and number <= 4 else None, mod_of(f))
+
+
+def _part_of_period(f: Found, a: Anchors) -> Reading:
+    """ "The first half of the 19th century": a mod of the whole."""
+    whole = _century(f, a) if "century" in f.roles else _decade(f, a) if "decade" in f.roles else _month_year_or_month(f, a)
+    share = {"H": 2, "Q": 4}[f.value("part")]
+    nth = f.roles["nth"][0]
+    number = share if nth.code == "R" else ordinal(nth)
+    mod: DateMod = "START" if number == 1 else "END" if number == share else "MID"
+    return replace(whole, mod=mod, share=share) if number <= share else date_reading(None)
+
+
+def _month_year_or_month(f: Found, a: Anchors) -> Reading:
+    return _month_year(f, a) if "year" in f.roles else _month(f, a)
 
 
 def _part_and_year(f: Found, a: Anchors) -> Reading:
@@ -215,6 +240,24 @@ def _later_in_unit(f: Found, a: Anchors) -> Reading:
     return date_reading(unit_at(f.value("unit"), base, 0), mod_of(f))
 
 
+def _unit_beside(f: Found, a: Anchors) -> Reading:
+    """ "The week before last", "the Wednesday after next"."""
+    shift = 1 if f.value("beside") == "1A" else -1
+    if "W" not in f.code("unit"):
+        return date_reading(unit_at(f.value("unit"), a.base, 2 * shift))
+    day = calendar.day_of(a.base) if a.base else None
+    number = f.value("unit")
+    if day is None:
+        return date_reading(f"XXXX-WXX-{number}")
+    back = (day.isoweekday() - number - 1) % 7 + 1
+    return date_reading(calendar.shift_days(day.isoformat(), number - day.isoweekday() + 14 if shift > 0 else -back - 7))
+
+
+def _units_followed(f: Found, a: Anchors) -> Reading:
+    """ "The days that followed" are some days later."""
+    return date_reading("FUTURE_REF")
+
+
 def _unit_previous(f: Found, a: Anchors) -> Reading:
     return date_reading(unit_at(f.value("unit"), a.told, relation_of(f)[0]))
 
@@ -235,12 +278,14 @@ MEANINGS = {
     "month": _month,
     "year": _year,
     "fiscal year": _fiscal,
+    "relative fiscal year": _relative_fiscal,
     "years": _years,
     "decade": _decade,
     "century": _century,
     "season": _season,
     "year season": _season,
     "part of year": _quarter,
+    "part of period": _part_of_period,
     "part and year": _part_and_year,
     "year and part": _part_and_year,
     "week of year": _week,
@@ -249,6 +294,8 @@ MEANINGS = {
     "relative unit": _relative_unit,
     "later in the unit": _later_in_unit,
     "stage of the unit": _later_in_unit,
+    "unit beside": _unit_beside,
+    "units followed": _units_followed,
     "unit previous": _unit_previous,
     "year and month": _year_and_month,
 }

@@ -11,12 +11,17 @@ from civicx.records import DateMod, DateType
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a time expression means; ``parts`` are (start, end, value) of the ends of a range, by the offsets of the words."""
+    """What a time expression means; ``parts`` are (start, end, value) of the ends of a range, by the offsets of the words.
+
+    ``share`` is the number of equal parts of the period that START, MID and END choose from: "early" is the first of three, "the first
+    half" the first of two.
+    """
 
     type: DateType
     value: str | None
     mod: DateMod | None = None
     parts: tuple[tuple[int, int, str | None], ...] = ()
+    share: int = 3
 
 
 def granularity_of(reading: Reading) -> str | None:
@@ -52,18 +57,22 @@ def span_of(reading: Reading, published: date | None = None) -> tuple[date | Non
     span = calendar.bounds(value)
     if span is None:
         return None, None
-    return _third(value, span, reading.mod)
+    return _part(value, span, reading.mod, reading.share)
 
 
-def _third(value: str, span: tuple[date, date], mod: DateMod | None) -> tuple[date, date]:
+def _part(value: str, span: tuple[date, date], mod: DateMod | None, share: int) -> tuple[date, date]:
     first, last = span
     if mod not in ("START", "MID", "END") or first == last:
         return span
-    third = ("START", "MID", "END").index(mod)
+    begin, end = {"START": (0, 1), "MID": (1, share - 1), "END": (share - 1, share)}[mod]
     if calendar.granularity(value) == "month":
-        return first + timedelta(10 * third), last if third == 2 else first + timedelta(10 * third + 9)
+        days = 30 // share
+        return first + timedelta(days * begin), last if end == share else first + timedelta(days * end - 1)
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    if months % share == 0:
+        return calendar.months(first.year, first.month + months * begin // share, months * (end - begin) // share)
     days = (last - first).days + 1
-    return first + timedelta(days * third // 3), first + timedelta(days * (third + 1) // 3 - 1)
+    return first + timedelta(days * begin // share), first + timedelta(days * end // share - 1)
 
 
 def value_in_edtf(reading: Reading, published: date | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civicx.normalize.shapes.found import Found, Piece
-from civicx.normalize.shapes.lists import between, hours, listed, years_shared
+from civicx.normalize.shapes.lists import between, fixed_before, hours, listed, replace_tail, years_shared
 from civicx.normalize.timewords import Token
 
 # What two neighbours make together: a clock time or part of the day with its day, an eve, a range.
@@ -38,15 +38,15 @@ def _pairwise(run: list[Token], codes: str, pieces: list[Piece], join: Join) -> 
     return out
 
 
+_CLOCK = frozenset(["clock"])
+
+
 def _clocks(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
     """Take the hour before into a clock time that it shares "p.m." with."""
     out: list[Piece] = []
     for piece in pieces:
-        fixed = next((other.after for other in reversed(out) if other.found.shape != "clock"), 0)
-        ranged = hours(run, codes, piece, fixed, len(codes)) if piece.found.shape == "clock" else None
-        if ranged:
-            out = [other for other in out if other.after <= ranged[0].first]
-        out.extend(ranged or [piece])
+        ranged = hours(run, codes, piece, fixed_before(out, piece, _CLOCK)) if piece.found.shape == "clock" else None
+        replace_tail(out, ranged or [piece])
     return out
 
 
@@ -69,6 +69,8 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("distance from", run, one, two)
     if between in ("νo", "o") and a.shape == "eve" and _is_day(b):
         return _join("eve of day", run, one, two)
+    if between in ("", "t") and a.shape == "week of" and _is_day(b):
+        return _join("week of day", run, one, two)
     if a.shape in TIMES and _is_day(b) and between in _BEFORE_DAY:
         return _join("time of day", run, one, two)
     if _is_day(a) and b.shape in TIMES and between in _AFTER_DAY and not (b.shape == "part of day" and between in (",", "z")):

@@ -27,11 +27,24 @@ def listed(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
             continue
         upper = pieces[position + 1].first if position + 1 < len(pieces) else len(codes)
         find = _MEMBERS.get(piece.found.shape)
-        fixed = next((other.after for other in reversed(out) if other.found.shape not in _LOOSE), 0)
-        members = (find(run, codes, piece, fixed, upper) if find else None) or [piece]
-        out = [other for other in out if other.after <= members[0].first]
-        out.extend(members)
+        members = (find(run, codes, piece, fixed_before(out, piece, _LOOSE), upper) if find else None) or [piece]
+        replace_tail(out, members)
     return out
+
+
+def fixed_before(out: list[Piece], piece: Piece, loose: frozenset[str]) -> int:
+    """Return where the last piece ends that is not of a ``loose`` shape, within reach of a list."""
+    for other in reversed(out):
+        if other.found.shape not in loose or other.after < piece.first - _MAX_LIST:
+            return other.after
+    return 0
+
+
+def replace_tail(out: list[Piece], members: list[Piece]) -> None:
+    """Append the members in place of the pieces that they overlap."""
+    while out and out[-1].after > members[0].first:
+        out.pop()
+    out.extend(members)
 
 
 # What a figure of a list may have been taken for.
@@ -111,7 +124,7 @@ def _eras(run: list[Token], codes: str, piece: Piece, lower: int, upper: int) ->
     return _pair(run, match, Piece(Found("year", token.start, token.end, roles), match.start("year"), match.end("year")), piece)
 
 
-def hours(run: list[Token], codes: str, piece: Piece, lower: int, upper: int) -> list[Piece] | None:
+def hours(run: list[Token], codes: str, piece: Piece, lower: int) -> list[Piece] | None:
     """Return the range of "2 to 4 p.m.", "between 10 and 11:30 a.m."; "11 to 1 p.m." begins in the morning."""
     half = piece.found.roles.get("half_day") or piece.found.roles.get("meridiem")
     match = _before(_HOUR_LEADING, codes, piece, lower) if half else None

@@ -16,6 +16,7 @@ _MONTH = "(?P<month>[Mx])"
 _YEAR = "(?P<year>[48])"
 # of that year; this year
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
+_ABOUT = "(?:(?P<comparator>Q)t?)?"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
 _COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
@@ -29,24 +30,28 @@ SHAPES: dict[str, str] = {
     # Friday 11/25
     "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
     # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
-    "day month": f"{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,o]?{_YEAR}|{_OF})?",
+    "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_YEAR}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
-    "month day": f"{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
+    "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
-    "month year": f"{_PLACE}{_MONTH}(?:,?o|[,/-])?{_YEAR}",
+    "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
     # mid-1916; the year 2019; 264 BC; AD 66
-    "year": f"{_PLACE}U?(?:A(?P<ad>[041])|(?P<old>[0145])(?P<era>A)|(?P<year>4)|(?P<short>8))",
-    "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U)(?P<year>4)",
+    "year": f"{_ABOUT}{_PLACE}U?(?:A(?P<ad>[041])|(?P<old>[0145])(?P<era>A)|(?P<year>4)(?(comparator)(?![-/][014q]))|(?P<short>8))",
+    "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U?)(?P<year>4)|(?P<year2>4)(?P<kind2>H)U",
     "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
-    "decade": f"{_PLACE}(?P<decade>[9X])",
-    "century": f"{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
-    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[14]))?)?",
+    "relative fiscal year": "(?P<relative>R)(?P<kind>H)U",
+    "decade": f"{_ABOUT}{_PLACE}(?P<decade>[9X])",
+    "century": f"{_ABOUT}{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
+    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[014]))?)?",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
     "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
+    # the first half of the 19th century; the latter half of the 1920s; the second half of March 1943
+    "part of period": "(?P<nth>[3OBR])-?(?P<part>[Iκ])ot?(?:(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?|(?P<decade>[9X])|"
+    f"{_MONTH}(?:,?o?(?P<year>4))?)",
     "part and year": "(?P<part>q)[-o,]?(?P<year>4)?",
     "year and part": "(?P<year>4)-?(?P<part>q)",
     "year and month": "(?P<year>4)-(?P<number>1)",
@@ -58,9 +63,14 @@ SHAPES: dict[str, str] = {
     "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])",
     "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
     "stage of the unit": "(?P<stage>ε)ot(?P<unit>U)",
+    # the week before last; the Wednesday after next
+    "unit beside": "(?P<unit>[UWω])(?P<beside>b)(?P<relative>R)(?![UuMWSPJκIω~])",
+    # the week of 10 April: read with the day behind it
+    "week of": "(?P<unit>U)o",
     "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
     "relative weekday": "(?P<relative>R)(?P<weekday>W)",
     "weekday": "(?P<weekday>W)",
+    "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>W)",
     "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
     # earlier today; the day before yesterday
     "deictic": "(?:(?P<comparative>C)|(?P<position>E))?(?P<deictic>D)",
@@ -76,14 +86,15 @@ SHAPES: dict[str, str] = {
     "part of day before": "(?P<part>P)(?P<beside>b)",
     "deictic part": "(?P<deictic>D)(?P<part>P)",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
-    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)"
-    "|(?P<military>[40])(?=Z)|(?P<word>K))(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
+    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)|1?(?P<word>K)"
+    "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
     "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
     "long": f"{_BARE}-[fο]",
     "lasting": "(?P<lasting>L)f?",
+    "units followed": "(?P<unit>u)(?P<followed>Ξ)",
     "bare units": "(?P<several>c)?(?P<unit>[u])",
     "nth count": "(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
     "relative count": "(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
@@ -92,6 +103,7 @@ SHAPES: dict[str, str] = {
     "distance": f"(?:{_SPAN}|(?P<bare>u))(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
     "distance from day": f"{_SPAN}(?:(?P<beside>b)|<)(?P<deictic>[DV])",
     # every Friday; each year; every other week; twice a week; Fridays; annual
+    "day of every month": "(?P<day>3)oY(?P<unit>U)",
     "every": "(?P<each>Y)(?P<n>[NO31B])?f?(?P<unit>[UuBWSPMωκ])(?P<part>P)?",
     "times": "(?:(?P<times>T)|(?P<n>[N1])j)(?:[ar]|Y)(?P<unit>[UB])",
     "weekdays": "(?P<weekdays>w)(?P<part>[pP])?",
@@ -103,20 +115,22 @@ SHAPES: dict[str, str] = {
 STARTS = {
     "numeric": "#W~",
     "month and day in figures": "%W~",
-    "day month": "13BOW~",
-    "month day": "MWx~",
-    "month year": "EMxε",
+    "day month": "13BOW~Q",
+    "month day": "MWx~Q",
+    "month year": "EMxεQ",
     "month": "EMRε",
     "day of the month": "3O",
     "day with weekday": "W~",
-    "year": "01458AEUε",
-    "fiscal year": "Hg",
+    "year": "01458AEUεQ",
+    "fiscal year": "Hg4",
     "years": "4<Hβ",
-    "decade": "9EXε",
-    "century": "3BEOε",
+    "relative fiscal year": "R",
+    "decade": "9EXεQ",
+    "century": "3BEOεQ",
     "season": "ERSες",
     "year season": "4",
     "part of year": "3BEORε",
+    "part of period": "3BOR",
     "part and year": "q",
     "year and part": "4",
     "year and month": "4",
@@ -126,9 +140,12 @@ STARTS = {
     "relative unit": "CERε",
     "later in the unit": "CE",
     "stage of the unit": "ε",
+    "unit beside": "UWω",
+    "week of": "U",
     "unit previous": "U",
     "relative weekday": "R",
     "weekday": "W",
+    "week and weekday": "R",
     "weekday of week": "W",
     "deictic": "CDE",
     "day beside": "U",
@@ -141,18 +158,20 @@ STARTS = {
     "part of day": "EPε",
     "part of day before": "P",
     "deictic part": "D",
-    "clock": "014:;KNQ",
+    "clock": "014:;KNQaIκ",
     "duration": "0145NQachk",
     "half": "IQa",
     "unit and a half": "U",
     "long": "UuΩκ",
     "lasting": "L",
+    "units followed": "u",
     "bare units": "cu",
     "nth count": "3BO",
     "relative count": "R",
     "count relative": "1N",
     "distance": "0145NQachku",
     "distance from day": "0145NQachk",
+    "day of every month": "3",
     "every": "Y",
     "times": "1NT",
     "weekdays": "w",
@@ -180,8 +199,31 @@ def _of_year(tokens: dict[str, Token]) -> bool:
     return "of" not in tokens or tokens["of"].value == "Y"
 
 
+def _about(tokens: dict[str, Token]) -> bool:
+    """Only "about", "around", "circa" stand before a date; what is "over" or "at least" is counted."""
+    return "comparator" not in tokens or tokens["comparator"].value == "APPROX"
+
+
 def _year(tokens: dict[str, Token]) -> bool:
-    return "old" not in tokens or "era" in tokens
+    return ("old" not in tokens or "era" in tokens) and _about(tokens)
+
+
+def _clock(tokens: dict[str, Token]) -> bool:
+    """ "20 past eight", "a quarter to nine"; "0600 hours", not "600 hours"."""
+    if "from" in tokens:
+        return _past_or_to(tokens)
+    if "hours" in tokens:
+        token = tokens["military"]
+        return tokens["hours"].value == "TH" and token.end - token.start == 4 and token.value < 1000 and token.value % 100 < 60
+    return "hour" not in tokens or tokens["hour"].value <= 24
+
+
+def _past_or_to(tokens: dict[str, Token]) -> bool:
+    past = tokens["from"].value == "-1P"
+    exact = past or "minute" in tokens or ("part" in tokens and tokens["part"].code == "κ")
+    minutes = "minutes" not in tokens or tokens["minutes"].value < 60
+    unit = "minute" not in tokens or tokens["minute"].value == "TM"
+    return exact and minutes and unit and tokens["base"].value <= 12 and (past or tokens["from"].code == ">")
 
 
 CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
@@ -196,12 +238,23 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     ),
     "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
-    "clock": lambda t: "hour" not in t or t["hour"].value <= 24,
+    "clock": _clock,
+    "month year": _about,
+    "decade": _about,
+    "century": _about,
+    "fiscal year": lambda t: "kind2" in t or "fiscal" in t or t["year"].start - t["kind"].end > 1 or t["kind"].value == "FY",
+    "relative fiscal year": lambda t: t["kind"].value == "FY",
+    "part of period": lambda t: t["nth"].code != "R" or t["nth"].value in ("-1", "F"),
+    "unit beside": lambda t: (str(t["beside"].value), str(t["relative"].value)) in (("1A", "1"), ("-1A", "-1")),
+    "week of": lambda t: t["unit"].value == "W",
+    "week and weekday": lambda t: t["unit"].value == "W",
+    "units followed": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
+    "day of every month": lambda t: t["unit"].value == "M" and t["day"].value <= 31,
     "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
-    "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t),
-    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t),
+    "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t) and _about(t),
+    "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t) and _about(t),
     "month": _of_year,
     "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
     "past or future": lambda t: t["era"].code == "Φ" or t["era"].value == "-1P",
