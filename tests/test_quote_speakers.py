@@ -200,6 +200,11 @@ NO_QUOTES = [
     ("a so-called thing", "The mayor opened the so-called “Day of Unity” in the old town."),
     ("a book's title", "The novel “The Long River” was sold out in the shops."),
     ("a charge", "He was charged with “insulting the state” in June."),
+    (
+        "charges joined by “and”, and a clause on them",
+        "They face charges such as “loud singing” and “a late dance”, which judges read as told.",
+    ),
+    ("what was asked for in a clause that is denied", "The mayor denied that he had asked for the police."),
     ("words in a sentence without a speech act", "The bridge near the “old” market was closed in June."),
     ("a negated cue", "The ministry did not say where the men were held."),
     ("no words", "“” said nobody."),

@@ -21,7 +21,7 @@ def test_the_reference_is_that_of_the_commands() -> None:
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_a_shown_command_prints_what_is_shown(command: str, output: str) -> None:
-    missing = [tool for tool in re.findall(r"\b(?:jq|sqlite3)\b", command) if not shutil.which(tool)]
+    missing = [tool for tool in re.findall(r"\b(?:datasette|jq|sqlite3)\b", command) if not shutil.which(tool)]
     if missing:
         pytest.skip(f"needs {missing[0]}")
     assert reference.printed(command) == output

@@ -25,7 +25,8 @@ def write(rows: Iterable[tuple[str, Row]], target: Path) -> None:
             for column in table.columns:
                 if column.refers:
                     database.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
-        database.execute("CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker_name, content='quotes')")
+        # In double quotes: datasette looks for the table's name so to offer the search.
+        database.execute('CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker_name, content="quotes")')
         database.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild')")
         database.commit()
         database.execute("ANALYZE")

@@ -34,7 +34,7 @@ class Beside(Heads):
         i = start
         while i < limit and (doc[i].text in SKIPPED or doc[i].is_space):
             i += 1
-        if i >= limit:
+        if i >= limit or doc[i].lower_ in speakers.RELATIVES - {"that"}:
             return None
         end = layout.sentence_end(i, limit)
         separate = self._stands_alone(k, i)

@@ -24,6 +24,7 @@ TITLES = re.compile(
     r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
+JOINED = re.compile(r",?\s*(?:and|or)?\s*")
 # A term, with what it is shortened to behind it: “…” (RSDL).
 ABBREVIATED = re.compile(r"\s?\([A-Z][A-Za-z]?[A-Z]{1,6}s?\)")
 LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
@@ -53,6 +54,7 @@ class Attribution(Beside):
     def __init__(self, layout: Layout, cues: list[Cue]) -> None:
         super().__init__(layout, cues)
         self.of_stretch: dict[int, Found] = {}
+        self.charges: set[int] = set()  # the stretches that name charges
 
     def run(self) -> list[Found]:
         """Return the direct and mixed quotes in document order."""
@@ -118,10 +120,20 @@ class Attribution(Beside):
 
     def _part(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Attribute words that stand inside a sentence of the document's own."""
+        if self._is_charge(chain[0]):
+            self.charges.add(chain[-1])
+            return None
         before = self._before(chain[0])
         if before is not None:
             return self._introduced(before, spans, chain)
         return self._mixed(chain, spans)
+
+    def _is_charge(self, k: int) -> bool:
+        """Tell whether quoted words name what somebody is charged with, or are joined to words that do."""
+        text, start = self.layout.text, self.layout.quotes[k].outer_start
+        if CHARGES.search(text, max(0, start - 90), start):
+            return True
+        return k - 1 in self.charges and JOINED.fullmatch(text, self.layout.quotes[k - 1].outer_end, start) is not None
 
     def _introduced(self, before: tuple[Cue | None, Token | None, bool], spans: list[tuple[int, int]], chain: list[int]) -> Found:
         cue, head, _ = before
@@ -221,9 +233,6 @@ class Attribution(Beside):
     def _mixed(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Accept a quoted part of a clause that a cue governs."""
         k = chain[0]
-        quote = self.layout.quotes[k]
-        if CHARGES.search(self.layout.text, max(0, quote.outer_start - 90), quote.outer_start):
-            return None
         cue = self._governing(k) or self._fronted(k) or self._according(k)
         if cue is None:
             return None

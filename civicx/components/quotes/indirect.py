@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
+DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
@@ -93,7 +94,9 @@ def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
 
 
 def _unreal(token: Token) -> bool:
-    """Tell whether the cue is negated, hypothetical, or an infinitive."""
+    """Tell whether the cue is negated, hypothetical, an infinitive, or in a clause that is denied."""
+    if token.dep_ == "ccomp" and token.head.lemma_ in DENIALS:
+        return True
     if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts):
         return True
     return token.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in token.lefts)
