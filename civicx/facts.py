@@ -160,11 +160,12 @@ def _date_fact(number: int, mark: dict[str, Any], reading: timex.Reading, text: 
 def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
     """Return the quantities that are no part of a date or of a name."""
     taken = _spans_without_quantities(entities, dates)
+    when = _spans_without_quantities((), dates)
     text = doc.text  # spaCy puts it together anew at each reading
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
         bounds = _bounds(text, mark)
-        if bounds is None or (mark["kind"] != "age" and _touches(taken, mark)):
+        if bounds is None or (mark["kind"] != "age" and _touches(taken if mark["unit"] == "count" else when, mark)):
             continue
         out.append(
             Quantity(

@@ -39,6 +39,14 @@ VALUES = [
     ("a quarter", 0.25, "fraction"),
     ("three-quarters", 0.75, "fraction"),
     ("½", 0.5, "fraction"),
+    # below zero
+    ("-5", -5, "exact"),
+    ("−1.4", -1.4, "exact"),
+    ("minus 40", -40, "exact"),
+    # words that stand alone
+    ("none", 0, "pronoun"),
+    ("no one", 0, "pronoun"),
+    ("both", 2, "pronoun"),
 ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from civicx import facts
 from civicx.components.quantities import cues, figures
 
 FIGURES = [
@@ -25,6 +29,19 @@ FIGURES = [
     ("It cost 2,500 Kenyan shillings.", "2,500 Kenyan shillings", "=", "KES"),
     ("About 60% agreed.", "About 60%", "~", "%"),
     ("They walked 15 kilometres.", "15 kilometres", "=", "kilometre"),
+    ("It rose to USD10m in May.", "USD10m", "=", "USD"),
+    ("Some say 118.5p is cheap.", "118.5p", "=", "penny"),
+    # scale letters
+    ("They sold 35m of their phones.", "35m", "=", "count"),
+    ("It has 8 B people.", "8 B", "=", "count"),
+    # below zero
+    ("The result was -5 yards.", "-5 yards", "=", "yard"),
+    ("It fell to minus-130 degrees there.", "minus-130 degrees", "=", "degree"),
+    # a number behind a date
+    ("On 9 May, 49 people left.", "49", "=", "count"),
+    ("It is an average of 1500.", "1500", "=", "count"),
+    # pronouns
+    ("None of them left.", "None", "=", "count"),
     # shares
     ("One in three workers agreed.", "One in three", "=", "ratio"),
     ("Two-thirds of them agreed.", "Two-thirds", "=", "ratio"),
@@ -49,6 +66,13 @@ def test_figure(text: str, words: str, comparator: str, unit: str) -> None:
         "He waited for 10 to 20 years.",  # a range of durations
         "This is the 43rd session.",  # an ordinal
         "They won 3-1 at home.",  # a score
+        "It came on 3 JAN 90 from there.",  # a year of two digits
+        "It has a 1080p screen.",  # lines of a picture
+        "It made COVID -19 tests.",  # a name
+        "It failed on several occasions.",  # no fact of its own
+        "Nobody may be held there.",  # a rule, nothing that happened
+        "Nobody knows.",  # nothing happened
+        "It is good for both men and women.",  # a pair of words
         "See https://example.org/2020/33/page for more.",  # an address
         "It is one of the largest.",  # pronoun
     ],
@@ -130,7 +154,55 @@ def test_inflections(verb: str, past: str, ing: str) -> None:
         ("Either 20 or 60 people came.", ["20", "60"]),  # alternatives are two
         ("The index rose 64.1 points to 4,577.10 there.", ["64.1 points", "4,577.10"]),  # a change and its result
         ("From 200 to 4 million people came.", ["200 to 4 million"]),
+        ("It costs eight or nine euros.", ["eight", "nine euros"]),  # alternative sums are two
     ],
 )
 def test_ends_of_a_range(text: str, words: list[str]) -> None:
     assert [text[f.start : f.end] for f in figures.find(text)] == words
+
+
+MARK = re.compile(r"<q ((?:\w+='[^']*' ?)+)>(.*?)</q>")
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "quantities.toml").read_text("utf-8"))["case"]
+
+
+def _marked(text: str) -> list[dict[str, object]]:
+    """The quantities that a marked sentence says it holds."""
+    out = []
+    for attributes, words in MARK.findall(text):
+        given = dict(re.findall(r"(\w+)='([^']*)'", attributes))
+        low, _, high = given["v"].partition("..") if ".." in given["v"] else (given["v"], "", given["v"])
+        out.append(
+            {
+                "text": words,
+                "low": float(low) if low else None,
+                "high": float(high) if high else None,
+                "comparator": given.get("c", "="),
+                "unit": given.get("unit", "count"),
+                "counted": given.get("of"),
+                "event": given.get("event"),
+                "status": given.get("status", "asserted"),
+            }
+        )
+    return out
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
+def test_marked_sentence(nlp: Language, case: dict[str, str]) -> None:
+    expected = _marked(case["text"])
+    found = facts.quantity_facts(nlp(MARK.sub(r"\2", case["text"])), (), ())
+    keys = expected[0] if expected else {"text": ""}
+    assert [{key: getattr(quantity, key) for key in keys} for quantity in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell from 4.8 to 4.7 percent.", [("=", "%"), ("=", "%")]),  # the unit stands with the last
+        ("She went down from 208 pounds to 193 by May.", [("=", "pound"), ("=", "pound")]),  # the unit stands with the first
+        ("It rose 0.1% to 1,333.18 there.", [("=", "%"), ("=", "count")]),  # a change and its result
+        ("It makes under 296 hp (224 kW / 300 PS).", [("<", "horsepower"), ("<", "kilowatt"), ("<", "horsepower")]),  # one bound
+        ("It is over 2,000 euros ($2,300).", [(">", "EUR"), ("=", "USD")]),  # a sum of its own
+    ],
+)
+def test_shared_units_and_bounds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.comparator, f.unit) for f in figures.find(text)] == expected

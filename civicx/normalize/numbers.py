@@ -17,7 +17,7 @@ from typing import Literal
 from civicx import lexicon
 from civicx.records import Comparator
 
-Kind = Literal["exact", "vague", "fraction"]
+Kind = Literal["exact", "vague", "fraction", "pronoun"]
 
 SPACE = r"[ \t\u00a0\u202f\u2009\r\n-]"
 DIGITS = (
@@ -31,7 +31,7 @@ VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and how it is meant: exact, the least of a vague plural, or a fraction of something."""
+    """A number and how it is meant: exact, the least of a vague plural, a fraction of something, or a pronoun ("none", "both")."""
 
     value: int | float
     kind: Kind = "exact"
@@ -54,10 +54,12 @@ def pattern() -> re.Pattern[str]:
     part = _union(word for word in _table("parts") if word != "half")
     plural = _union(word for word in _table("vague") if word.endswith("s") and word != "several")
     s = SPACE
+    pronoun = _union(_table("pronoun"))
     below = rf"(?:(?:{cardinal})(?:{s}(?:{cardinal}))?)"
     tail = rf"(?:(?:{s}(?:{scale}))+(?:(?:{s}and)?{s}{below})?)"
     return re.compile(
-        rf"(?P<vague>\b(?:{plural})(?:{s}and{s}(?:{plural}))?(?:{s}of{s}(?:{plural}))*\b"
+        rf"(?P<pronoun>\b(?:{pronoun})\b)"
+        rf"|(?P<vague>\b(?:{plural})(?:{s}and{s}(?:{plural}))?(?:{s}of{s}(?:{plural}))*\b"
         rf"|\b(?:a{s})?(?:several|few|couple(?:{s}of)?){s}(?:{scale})(?:{s}(?:{scale}))*\b"
         rf"|\bseveral\b|\ba{s}few\b|\bmulti-?(?:million|billion)\b)"
         rf"|(?P<words>\bhalf{s}(?:of{s})?an?{s}(?:{scale})\b|\b(?:an?{s})?half{s}(?:{scale})\b"
@@ -72,8 +74,8 @@ def pattern() -> re.Pattern[str]:
 @cache
 def openers() -> frozenset[str]:
     """Return the words, in lower case, with which a number phrase can begin ("a" and "an" apart)."""
-    words = {*_table("value"), *_table("parts"), *_table("scale"), *_table("vague"), "couple", "multi"}
-    return frozenset(word for word in words if len(word) > 2 and " " not in word)
+    words = {*_table("value"), *_table("parts"), *_table("scale"), *_table("vague"), *_table("pronoun"), "couple", "multi"}
+    return frozenset(word for word in words if len(word) > 2 and " " not in word and "-" not in word) | {"no"}
 
 
 def phrases(text: str) -> Iterator[re.Match[str]]:
@@ -93,6 +95,12 @@ def phrases(text: str) -> Iterator[re.Match[str]]:
 def parse(words: str) -> Number | None:
     """Return the number that a phrase matched by :func:`pattern`, with a scale behind it or not, stands for."""
     text = re.sub(r"\s+", " ", words.strip().lower())
+    minus = re.match(r"[-−] ?|minus[ -]", text)
+    if minus:
+        positive = parse(text[minus.end() :])
+        return positive and Number(-positive.value, positive.kind)
+    if text in _table("pronoun"):
+        return Number(_table("pronoun")[text], "pronoun")
     tail = re.search(rf"({'|'.join(VULGAR)})$", text)
     if tail:
         whole = parse(text[: tail.start()]) if text[: tail.start()].strip() else Number(0)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.counted import NOUN, TOTALS
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
 from civicx.components.quantities.words import BE, word_set
 from civicx.records import Event
+
+# What is raided or searched with those who own it: "raided the offices of three newspapers".
+PREMISES = frozenset(["offices", "homes", "houses", "premises", "headquarters", "residences", "apartments"])
 
 OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
 
@@ -22,7 +26,9 @@ def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, int]:
             deed = _deed_before(a, index, first)
             if deed:
                 return deed
-        if word not in word_set("before_number") and not word.isspace():
+        if word == "of" and a.words[index - 1] in PREMISES:
+            index -= 1
+        elif word not in word_set("before_number") and not word.isspace():
             return None, index
         index, steps = index - 1, steps + 1
     return None, index
@@ -36,12 +42,22 @@ def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, int] 
                 continue
             if cue.form == "past" and _passive_before(a, start, first):
                 continue
-            if cue.form in ("base", "s") and not a.tags[start].startswith("VB"):
+            if cue.form in ("base", "s") and not _is_verb(a, start, cue, first):
                 continue
             if cue.event == "released" and cue.form == "base" and demanded(a, start, first):
                 return "detained", start
             return _chain(a, cue, first)
     return None
+
+
+def _is_verb(a: Analysis, index: int, cue: Cue, first: int) -> bool:
+    """Whether a form that may be a noun is a verb: as tagged, or in headlines right behind its subject ("Blast kills 12")."""
+    if a.tags[index].startswith("VB"):
+        return True
+    subject = index > first and a.tags[index - 1] in (*NOUN, ",")
+    return (
+        subject and (cue.form == "s" or a.words[index] in ("kill", "injure", "wound")) and index + 1 < len(a) and a.tags[index + 1] != ":"
+    )
 
 
 def _chain(a: Analysis, cue: Cue, first: int) -> tuple[Event | None, int]:
@@ -68,20 +84,29 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
     """A deed whose phrase ends before a preposition ("the killing of", "charges against", "a death toll of")."""
     index = preposition - 1
     word = a.words[preposition]
-    if word in ("at", "is", "was", "by", "from") and a.words[index] != "toll" and not _toll(a, index, first):
+    toll = _toll(a, index, first)
+    if word in ("at", "is", "was", "from") and not toll:
         return None
     for start in range(max(first, index - 2), index + 1):
         for cue in cues_at(a, start, index + 1):
-            if cue.end == index + 1 and cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
+            if cue.end != index + 1:
+                continue
+            if cue.form == "gathering" and word in ("by", "of", "involving"):
+                return cue.event, start
+            if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
                 if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):
                     return "detained", start
                 return cue.event, start
-    return ("killed", index) if _toll(a, index, first) and word in ("to", "at", "of", "is", "was", "from") else None
+    return (toll, index) if toll and word in ("to", "at", "of", "is", "was", "from") else None
 
 
-def _toll(a: Analysis, index: int, first: int) -> bool:
-    """Whether a death toll is the subject of the change before the figure ("the death toll has risen to")."""
-    return any(
-        a.words[k] == "toll" or (a.words[k] in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj"))
-        for k in range(max(first, index - 6), index + 1)
-    )
+def _toll(a: Analysis, index: int, first: int) -> Event | None:
+    """The event of the toll that is given or changes before the figure ("the death toll has risen to", "the number of wounded at")."""
+    for k in range(index, max(first, index - 6) - 1, -1):
+        word = a.words[k]
+        if word == "toll" or (word in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj")):
+            return "killed"
+        if word in TOTALS and a.words[k + 1 : k + 2] == ["of"]:
+            start = k + 3 if a.words[k + 2 : k + 3] == ["the"] else k + 2
+            return next((cue.event for cue in cues_at(a, start, index + 1) if cue.form == "state"), None) if start <= index else None
+    return None

@@ -74,6 +74,8 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
                 return _resumed(a, index + 1, limit, last)
         elif word in word_set("preposition") and not finite:
             return _resumed(a, index, limit, last)
+        elif coordinated and (tag in ("DT", "PRP$") or tag in NOUN):
+            return _resumed(a, index, limit, last)[0], True, False
         else:
             return None, False, finite and tag.startswith("VB") and noun and not passive
         index += 1
@@ -118,7 +120,9 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
             if _takes_object(a, cue.end, last) and not passive and any(c.form == "past" for c in cues_at(a, index, last)):
                 return None, True
             return worst(a, cue, last), False
-        if cue.form in ("deed", "people"):
+        if cue.form in ("deed", "people", "gathering"):
+            if passive and cue.form == "people" and a.words[index - 1] in (*BE, "as"):
+                return cue.event, False
             continue
         if (
             cue.patient in ("subject", "both")

@@ -11,12 +11,17 @@ from civicx.components.quantities.masks import MONTH
 from civicx.components.quantities.numerals import WORD_AFTER, Figure
 from civicx.components.quantities.ranges import BOUNDARY
 from civicx.components.quantities.words import word_set
+from civicx.normalize import units
 
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?(?:\sof|\srange of)?)\s(?:from\s|between\s|only\s|just\s)?$", re.IGNORECASE)
 
 APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
 
 WORDS_BEFORE = re.compile(r"[^\s,]+")
+
+CONVERTED = re.compile(r"\s?[(\[]")
+
+AGAIN = re.compile(r"\s?[/,;]\s?|\sor\s")
 
 PLUS = re.compile(r"\s?\+(?!\d)")
 
@@ -99,3 +104,26 @@ def _apposed_age(text: str, figure: Figure) -> bool:
     lead = text[max(0, figure.first - 30) : figure.first]
     name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)(?:,\s|\s\()$", lead)
     return bool(name and APPOSED_END.match(text, figure.last) and len(name.group(1)) > 1 and not re.match(MONTH, name.group(1)))
+
+
+@cache
+def _unconverted() -> frozenset[str]:
+    """Counts, and money, whose other currency in brackets is given as a sum of its own."""
+    return units.codes() | {"count"}
+
+
+def converted(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures, those in brackets behind a bounded one in another unit with its bound: "under 296 hp (224 kW / 300 PS)"."""
+    out: list[Figure] = []
+    for figure in figures:
+        one = out[-1] if out else None
+        if (
+            one
+            and one.comparator in ("<", "<=", ">", ">=")
+            and figure.comparator == "="
+            and not _unconverted().intersection((one.unit, figure.unit))
+            and (CONVERTED.fullmatch(text, one.end, figure.start) or (one.converted and AGAIN.fullmatch(text, one.end, figure.start)))
+        ):
+            figure = replace(figure, comparator=one.comparator, converted=True)
+        out.append(figure)
+    return out

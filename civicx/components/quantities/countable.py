@@ -12,6 +12,16 @@ from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.ranges import YEAR
 from civicx.components.quantities.words import word_set
 
+SHARED = re.compile(r"\s(?:of|were|was|are|is|have|had|the|said|all)\b|[,.;)]")
+# "Wounded a third." and "a third was wounded" tell of a third one.
+SHARED_PART = re.compile(r"\s(?:of|were|are|have|the|said|all)\b")
+
+# "None other", "none fewer than", "both sides".
+NO_PRONOUN = re.compile(
+    r"-|\s(?:other|fewer|less|too|sides?|parties|ways|cases|hands|ends|houses|chambers|countries|governments|nations|the|at|in|on|for|by|to|from|with)\b",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _designators() -> frozenset[str]:
@@ -27,9 +37,12 @@ def counts(text: str, figure: Figure) -> bool:
     if figure.unit == "count" and figure.kind in ("plain", "range") and previous in _designators():
         return not (figure.digits or previous in ("number", "no", "no.", "article", "section", "day", "phase"))
     if figure.digits and figure.unit == "count" and figure.kind != "age" and YEAR.fullmatch(text[figure.first : figure.last]):
-        return _no_year(text, figure, previous)
+        amount = previous == "of" and len(lead) > 1 and lead[-2].lower() in word_set("amount")
+        return amount or _no_year(text, figure, previous)
     if figure.kind == "fraction":
         return _is_fraction(text, figure, previous)
+    if figure.kind == "pronoun":
+        return not NO_PRONOUN.match(text, figure.last)
     words = text[figure.first : figure.last].lower()
     if words in ("one", "1", "zero", "tens", "scores", "both"):
         return _word_counts(text, figure, words, previous)
@@ -65,9 +78,8 @@ def _is_fraction(text: str, figure: Figure, previous: str) -> bool:
             or bool(re.match(r"[,.;)]", following))
         )
     if re.match(r"an?\W|one\W", words) or re.search(r"quarters?$", words):
-        return bool(re.match(r"\s(?:of|were|was|are|is|have|had|the|said|all)\b|[,.;)]", following)) or previous in word_set(
-            "before_quarter"
-        )
+        shared = SHARED if "quarter" in words else SHARED_PART
+        return shared.match(following) is not None or previous in word_set("before_quarter")
     return True
 
 

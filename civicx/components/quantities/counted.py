@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.numerals import Figure
-from civicx.components.quantities.words import word_set
+from civicx.components.quantities.words import BE, word_set
 
 NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
 
@@ -22,9 +22,41 @@ SKIPPED = frozenset(["other", "others", "more", "additional", "further", "anothe
 
 PRONOUNS = frozenset(["them", "us", "whom", "which", "those", "these", "you", "who", "they"])
 
+PUTTING = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "placed", "places", "gave", "gives", "set", "sets"])
 TOTALS = frozenset(["number", "numbers", "total", "totals", "figure", "tally", "count", "sum"])
 
 AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
+
+# What may follow "40 dead": nothing that the state would be an adjective of.
+STATE_ENDS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "and",
+        "or",
+        "but",
+        "in",
+        "at",
+        "on",
+        "after",
+        "when",
+        "as",
+        "by",
+        "near",
+        "by",
+        "during",
+        "so",
+        "since",
+        "from",
+        "over",
+        "while",
+        "this",
+        "last",
+    ]
+)
 
 NOMINAL = frozenset(["accused", "disappeared", "unemployed", "homeless"])
 
@@ -66,6 +98,8 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
     elif index < last and figure.kind == "fraction" and a.words[index] in word_set("determiner"):
         index += 1
+    if figure.value > 1 and index < last and a.words[index] in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
+        return None
     return _phrase(a, index, last, of)
 
 
@@ -75,6 +109,8 @@ def _noun_near(a: Analysis, index: int, last: int) -> bool:
 
 def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
     first = index
+    if not of and index < last and a.words[index] in word_set("state") and (index + 1 >= last or a.words[index + 1] in STATE_ENDS):
+        return None
     head = _head(a, index, last)
     if head is None and index < last and a.words[index] in NOMINAL and (index + 1 >= last or a.tags[index + 1] not in ("IN", "TO")):
         head = index
@@ -97,6 +133,8 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
     head = None
     while index < last:
         tag, word = a.tags[index], a.words[index]
+        if head is not None and word in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
+            break
         if tag in NOUN and word not in word_set("no_head"):
             if head is not None and _new_phrase(a, head, index):
                 break
@@ -197,9 +235,17 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         if a.tags[node].startswith("VB"):
             if dep in ("dobj", "nummod", "conj") and a.words[node] not in word_set("measuring"):
                 return None
-            return _subject(a, node, first, number)
+            return _put(a, node, number) if a.words[node] in PUTTING else _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
+    return None
+
+
+def _put(a: Analysis, verb: int, number: int) -> Phrase | None:
+    """What is put at a figure: "doctors put the number of dead at 24" tells of the dead."""
+    for index in range(verb + 1, number):
+        if a.heads[index] == verb and a.deps[index] == "dobj" and a.tags[index] in NOUN:
+            return _of_phrase(a, index, number) if a.words[index] in TOTALS else Phrase(index, index + 1, index)
     return None
 
 
@@ -219,11 +265,24 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
         if a.heads[index] == verb and a.deps[index] in ("nsubj", "nsubjpass", "csubj") and a.tags[index] in NOUN:
             if a.words[index] in TOTALS:
                 return _of_phrase(a, index, number)
-            start = index
-            while start > first and a.tags[start - 1] in (*NOUN, "JJ", "VBN", "VBG") and a.heads[start - 1] == index:
-                start -= 1
-            return Phrase(start, index + 1, index)
+            return _led(a, index, first)
+    if (
+        a.deps[verb] == "relcl"
+        and a.words[verb] in word_set("measuring")
+        and a.words[verb] not in BE
+        and first <= a.heads[verb] < verb
+        and a.tags[a.heads[verb]] in NOUN
+    ):
+        return _led(a, a.heads[verb], first)
     return None
+
+
+def _led(a: Analysis, head: int, first: int) -> Phrase:
+    """A noun with the modifiers before it."""
+    start = head
+    while start > first and a.tags[start - 1] in (*NOUN, "JJ", "VBN", "VBG") and a.heads[start - 1] == head:
+        start -= 1
+    return Phrase(start, head + 1, head)
 
 
 def _of_phrase(a: Analysis, total: int, last: int) -> Phrase | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from civicx import lexicon
 from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.words import word_set
 from civicx.records import Event
 
 DEED_PREPS = {
@@ -17,6 +18,8 @@ DEED_PREPS = {
     "killed": ("of", "to", "at", "is", "was", "among"),
     "attacked": ("of", "on", "against"),
 }
+
+BODIES = frozenset(["bodies", "body"])
 
 DEMAND = re.compile(
     r"^(?:call\w*|demand\w*|urg\w+|seek\w*|ask\w*|petition\w*|appeal\w*|request\w*|immediate\w*|unconditional\w*|secur\w+|campaign\w*|want\w*|insist\w*|plead\w*|must|should|exchange)$"
@@ -90,8 +93,11 @@ def cue_at(a: Analysis, index: int, last: int) -> Cue | None:
 
 def cues_at(a: Analysis, index: int, last: int) -> list[Cue]:
     """Return every reading of the event phrases that begin at token ``index``, longer ones first."""
-    out = []
-    for phrase, event, form, patient in rows().get(a.words[index], ()):
+    out: list[Cue] = []
+    found = rows().get(a.words[index])
+    if not found or (a.words[index] in BODIES and index and a.words[index - 1] in word_set("institutional")):
+        return out
+    for phrase, event, form, patient in found:
         end = index + len(phrase)
         if end <= last and all(a.words[index + k] == word for k, word in enumerate(phrase)):
             out.append(Cue(index, end, event, form, patient))

@@ -12,12 +12,17 @@ from __future__ import annotations
 from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import behind
-from civicx.components.quantities.counted import Phrase
+from civicx.components.quantities.counted import SKIPPED, Phrase
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.governors import governing
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.records import Event
+
+LOSING = frozenset(["lost", "lose", "loses", "losing"])
+JOINING = frozenset([",", "and", ";", "or"])
+DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
+PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around"])
 
 
 def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
@@ -31,34 +36,57 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     event, relative, doer = (None, False, False) if reading.within else behind(a, after, last, noun=phrase is not None)
     if not event and phrase and reading.before:
         event, relative, doer = behind(a, phrase.end, reading.first, noun=True)
-    if not event and previous and previous.event and _part(a, reading, previous):
-        return previous.event
     if event and not relative:
         return event
     left = a.token_at(reading.figure.start) - 1
     leading, _ = (None, 0) if reading.within or doer else ahead(a, left, first)
     if leading:
-        return leading
+        return _to_the_end(a, leading, reading.end)
+    if not event and previous and previous.event and _part(a, reading, previous, left):
+        return previous.event
     if not doer:
         node = phrase.head if phrase else reading.last
         governed = None if reading.within else governing(a, node, first)
         if governed:
-            return governed
+            return _to_the_end(a, governed, reading.end)
     if event:
         return event
     if previous and previous.event and not doer and not reading.within and _linked(a, left + 1, first, previous.end):
         return previous.event
-    return (_inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
+    if reading.figure.kind == "pronoun":
+        return None
+    lost = phrase and _lost(a, phrase, left, first)
+    return lost or (_inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
 
 
-def _part(a: Analysis, reading: Reading, previous: Reading) -> bool:
-    """ "Of the 238 killed, 19 …"; "six were killed, four of them …": those counted are some of the ones before."""
+def _to_the_end(a: Analysis, event: Event, end: int) -> Event:
+    """ "Shot four men dead", "beat two boys to death", "burned three people alive": the end of it counts."""
+    while end < len(a) and a.words[end] in SKIPPED:
+        end += 1
+    fatal = a.words[end : end + 1] in (["dead"], ["alive"]) or a.words[end : end + 2] == ["to", "death"]
+    return "killed" if fatal and event in ("injured", "attacked", "affected") else event
+
+
+def _lost(a: Analysis, phrase: Phrase, left: int, first: int) -> Event | None:
+    """ "The army lost 14 men": killed."""
+    while left > first and a.words[left] in word_set("before_number"):
+        left -= 1
+    return "killed" if a.words[left] in LOSING and a.words[phrase.head] in word_set("lost") else None
+
+
+def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
+    """ "Of the 238 killed, 19 …"; "six were killed, four of them …"; "14 injured, three seriously"; "six in Ozrek and two in Tarsel":
+    those counted are some of the ones before, or share their verb."""
     first = a.firsts[previous.first]
     if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):
         return False
-    if reading.phrase and reading.phrase.pronoun:
-        return True
-    return previous.first - first <= 5 and a.words[first] in ("of", "among") and reading.phrase is None
+    if reading.phrase:
+        return reading.phrase.pronoun
+    if a.words[left] in JOINING and reading.last + 1 < len(a) and reading.figure.unit == "count":
+        after = a.words[reading.last + 1]
+        if after in DEGREES or (after in PLACING and previous.event not in (None, "protesting")):
+            return True
+    return previous.first - first <= 5 and a.words[first] in ("of", "among")
 
 
 def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
@@ -77,7 +105,12 @@ def _inside(a: Analysis, phrase: Phrase) -> Event | None:
                 return cue.event
             if cue.form == "deed" and index > phrase.head and a.words[phrase.head] in ("victims", "victim", "survivors", "casualties"):
                 return cue.event
-            if index < phrase.head and (cue.form == "state" or cue.form == "past") and cue.end <= phrase.head:
+            if (
+                index < phrase.head
+                and cue.form in ("state", "past")
+                and cue.end <= phrase.head
+                and a.words[index - 1] not in ("most", "least")
+            ):
                 return cue.event
     return None
 
@@ -96,6 +129,8 @@ def _inherent(a: Analysis, phrase: Phrase) -> Event | None:
 def _listed(a: Analysis, left: int, first: int) -> Event | None:
     """The state of those that a list is of: "among the dead are two nuns", "the wounded included a guard and three clerks"."""
     index = left
+    if a.words[left] == ",":
+        return _whole(a, left - 1, first)
     while index > first and (a.words[index] in BE or a.words[index] in INCLUSIVE or a.words[index] in word_set("before_number")):
         index -= 1
     if index <= first or index == left or not any(w in BE or w in INCLUSIVE for w in a.words[index + 1 : left + 1]):
@@ -103,3 +138,15 @@ def _listed(a: Analysis, left: int, first: int) -> Event | None:
     if a.words[index - 1] not in ("the", "those"):
         return None
     return next((cue.event for cue in cues_at(a, index, left) if cue.form in ("state", "past")), None)
+
+
+def _whole(a: Analysis, index: int, first: int) -> Event | None:
+    """The state of those that the figure behind is some of: "of those killed, 12 were children"."""
+    start = max(first, index - 3)
+    if index - first > 8 or start > index or a.words[first] not in ("of", "among"):
+        return None
+    for k in range(start, index + 1):
+        for cue in cues_at(a, k, index + 1):
+            if cue.form in ("state", "past", "people") and cue.end == index + 1 and a.words[k - 1] in ("the", "those"):
+                return cue.event
+    return None

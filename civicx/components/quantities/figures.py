@@ -5,7 +5,7 @@ What looks like a number but counts nothing is masked first. No parse is read he
 
 from __future__ import annotations
 
-from civicx.components.quantities.comparators import compared
+from civicx.components.quantities.comparators import compared, converted
 from civicx.components.quantities.countable import counts
 from civicx.components.quantities.numerals import Figure, singles
 from civicx.components.quantities.ranges import joined
@@ -13,4 +13,5 @@ from civicx.components.quantities.ranges import joined
 
 def find(text: str) -> list[Figure]:
     """Return the figures of ``text`` in order: comparator, currency and unit read, ranges and ratios joined."""
-    return [compared(text, figure) for figure in joined(text, list(singles(text))) if counts(text, figure)]
+    found = [compared(text, figure) for figure in joined(text, list(singles(text))) if counts(text, figure)]
+    return converted(text, found)

@@ -6,13 +6,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from civicx.components.quantities import counted, events, status
+from civicx.components.quantities import counted, events
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.reading import Reading
-from civicx.components.quantities.words import word_set
+from civicx.components.quantities.status import Statuses
+from civicx.components.quantities.words import INCLUSIVE, word_set
+from civicx.records import Event
 
+SUBSETS = frozenset([*INCLUSIVE, "them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 
@@ -25,11 +28,14 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         previous = kept[-1] if kept else None
         if _is_name(a, reading):
             continue
-        _resolve(a, reading, previous)
+        whole = next((one for one in reversed(kept) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), previous)
+        reading.subset = _is_subset(a, reading)
+        _resolve(a, reading, previous, previous if reading.subset else whole)
         if _counts_something(a, reading):
             kept.append(reading)
     _share_back(a, kept)
-    return [_mark(a, reading) for reading in kept]
+    statuses = Statuses(a)
+    return [_mark(reading, statuses) for reading in kept]
 
 
 def _read(a: Analysis, figure: Figure) -> Reading:
@@ -66,8 +72,24 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
     return following is None or (a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head)
 
 
-def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
-    """Find the event, then the counted noun, of one figure; ``previous`` is the figure before it."""
+def _before(a: Analysis, reading: Reading) -> int:
+    """The token before a figure and the articles and comparators that lead it."""
+    index = a.token_at(reading.figure.start) - 1
+    while index > a.firsts[reading.first] and a.words[index] != "of" and a.words[index] in word_set("before_number"):
+        index -= 1
+    return max(0, index)
+
+
+def _is_subset(a: Analysis, reading: Reading) -> bool:
+    """ "Including five children", "among them two nurses", "three of them": some of those before."""
+    if reading.phrase and reading.phrase.pronoun:
+        return True
+    return a.words[_before(a, reading)] in SUBSETS
+
+
+def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Reading | None) -> None:
+    """Find the event, then the counted noun, of one figure; ``previous`` is the figure before it, ``whole`` the last one that is not
+    itself some of those before."""
     if reading.figure.kind == "age":
         return
     if reading.figure.unit not in ("count", "ratio", "%"):
@@ -83,9 +105,13 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None) -> None:
             reading.phrase = phrase = before
             reading.before = True
     event = events.of_reading(a, reading, phrase, previous)
-    thing = phrase is not None and a.words[phrase.head] in word_set("thing")
-    reading.event = None if thing and event not in ("affected", "attacked") else event
-    reading.counted = _noun(a, reading, phrase, previous)
+    reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
+    reading.counted = _noun(a, reading, phrase, whole)
+
+
+def _can_undergo(noun: str, event: Event | None) -> bool:
+    """Things can be attacked and searched, not killed or arrested; occasions undergo nothing."""
+    return noun not in word_set("abstract") and (noun not in word_set("thing") or event in ("affected", "attacked"))
 
 
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
@@ -108,8 +134,10 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
         previous is not None and previous.counted and previous.figure.kind != "age" and a.firsts[previous.first] == a.firsts[reading.first]
     )
     pronoun = reading.phrase is not None and reading.phrase.pronoun
+    if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
+        return "people"
     if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):
-        return previous.counted
+        return "people" if previous.counted == "person" else previous.counted
     if reading.event:
         return "people"
     return None
@@ -118,7 +146,15 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
 def _share_back(a: Analysis, kept: list[Reading]) -> None:
     """ "Twenty-one women and three children were abducted": what is said of the last of a row is said of all."""
     for one, two in reversed(list(pairwise(kept))):
-        if one.event or not two.event or two.within or one.figure.kind == "age" or one.figure.unit != "count" or two.figure.unit != "count":
+        if (
+            one.event
+            or not two.event
+            or two.within
+            or a.words[_before(a, one)] in ("of", "among")
+            or one.figure.kind == "age"
+            or one.figure.unit != "count"
+            or two.figure.unit != "count"
+        ):
             continue
         between = [a.words[k] for k in range(one.end, a.token_at(two.figure.start))]
         if between and len(between) <= 3 and all(w in (",", "and", "or", "&", "the") for w in between):
@@ -130,7 +166,11 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
     figure = reading.figure
     if figure.unit != "count" or figure.kind in ("age", "range", "fraction", "ratio"):
         return True
+    if figure.kind == "pronoun":
+        return _is_counting_pronoun(a, reading)
     words = a.text[figure.first : figure.last].lower()
+    if words in ("several", "a few") and reading.phrase and a.words[reading.phrase.head] in word_set("abstract"):
+        return False
     if words == "one" and _is_pronoun(a, reading):
         return False
     if words == "one" and (reading.phrase is None or reading.phrase.of or reading.phrase.pronoun):
@@ -138,6 +178,18 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
     if words in ("one", "1"):
         return reading.counted is not None or figure.comparator != "="
     return True
+
+
+def _is_counting_pronoun(a: Analysis, reading: Reading) -> bool:
+    """ "None of the accused attended"; "nobody" and "both" only where the text says what happened to them, "nobody may be held" and
+    "both … and …" never."""
+    phrase = reading.phrase
+    if a.words[reading.first] == "none" and phrase and phrase.of and not phrase.pronoun and a.tags[phrase.head] != "NN":
+        return True
+    if reading.end < len(a) and a.words[reading.end] in word_set("modal") and a.tags[reading.end] == "MD":
+        return False
+    pair = a.words[reading.first] == "both" and "and" in a.words[reading.first : reading.end + 1]
+    return reading.event is not None and not pair
 
 
 def _is_pronoun(a: Analysis, reading: Reading) -> bool:
@@ -149,7 +201,7 @@ def _is_pronoun(a: Analysis, reading: Reading) -> bool:
     return False
 
 
-def _mark(a: Analysis, reading: Reading) -> dict[str, Any]:
+def _mark(reading: Reading, statuses: Statuses) -> dict[str, Any]:
     figure = reading.figure
     return {
         "start": figure.start,
@@ -160,5 +212,5 @@ def _mark(a: Analysis, reading: Reading) -> dict[str, Any]:
         "unit": figure.unit,
         "counted": reading.counted,
         "event": reading.event,
-        "status": status.of_reading(a, reading),
+        "status": statuses.of_reading(reading),
     }

@@ -9,7 +9,13 @@ MONTH = (
     r"|nov(?:ember|\.)?|dec(?:ember|\.)?)|May|MAY|Mar(?:ch|\.)?|MAR(?:CH)?)\b"
 )
 
-DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+
+# A year of two digits has an apostrophe or no comma, and no noun behind it: "9 May 90", but "on 9 May, 49 people".
+YEAR_AFTER = (
+    r"(?:,?\s+(?:\d{4}|['’]\d{2})\b|\s+\d{2}\b(?![.,]\d|\s(?:more|were|was|other|others|had|have)\b)"
+    r"(?!\s(?!in\b|at\b|on\b|and\b|to\b|by\b|the\b|when\b|that\b|as\b|for\b|with\b|from\b|after\b|before\b|but\b|which\b|while\b|of\b|near\b|said\b)[a-z]))?"
+)
 
 DAYS = rf"{DAY}(?:(?:\s?[-–/]\s?|,? (?:and|to|or|&|through|until) |, ){DAY}){{0,6}}"
 
@@ -20,7 +26,7 @@ MASK = re.compile(
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|hrs?\b|hours\b|GMT|UTC)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b|[ap]\.m\.|o['’]clock)"
     r"|\b\d{4}\s?(?:GMT|UTC|hrs|hours)\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b"
     r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b|\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b"
-    rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|['’]?\d{{2}})\b)?|\b{MONTH}\s+{DAYS}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?|\b{MONTH},?\s+(?:19|20)\d\d\b"
+    rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}{YEAR_AFTER}|\b{MONTH}\s+{DAYS}(?!,\d{{3}}|\s(?:people|persons|men|women|children|civilians|soldiers|others|more|were)\b)(?:,?\s+\d{{4}}\b)?|\b{MONTH},?\s+(?:19|20)\d\d\b"
     r"|\b\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\b\d{3,4}0['’]?s\b"
     r"|(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
     r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d)"

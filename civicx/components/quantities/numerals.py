@@ -26,6 +26,15 @@ SCALE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+SCALE_APART = re.compile(r"[\u00a0 ][BM](?=\s(?!cell)[a-z])")
+
+MINUS = re.compile(r"(?:(?<=[a-z] )|(?<=[$€£¥]))[-−]$|\bminus[\s-]$", re.IGNORECASE)
+
+# Lines of a picture ("1080p") are no pence.
+SCREENS = frozenset([144, 240, 360, 480, 540, 720, 1080, 1440, 2160, 4320])
+
+PENCE = re.compile(r"p\b(?!\.)")
+
 SCALE_LETTER = re.compile(r"\u00a0?([kKmMbB])\b(?![./²³°'’]\w)")
 
 WORD_AFTER = re.compile(r"[\u00a0 \n-]?([^\s\-,;:!?()\[\]\"“”]+)")
@@ -34,7 +43,8 @@ WORD_AFTER = re.compile(r"[\u00a0 \n-]?([^\s\-,;:!?()\[\]\"“”]+)")
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in its text. ``start``/``end`` are the fact's words, ``first``/``last`` the number with its scale, ``after`` where
-    a counted noun can begin; ``kind`` is plain, vague, fraction, range, ratio or age; ``numbers`` are the spans to be valued."""
+    a counted noun can begin; ``kind`` is plain, vague, fraction, pronoun, range, ratio or age; ``numbers`` are the spans to be valued;
+    ``converted`` where it gives the figure before it in another unit."""
 
     start: int
     end: int
@@ -49,6 +59,7 @@ class Figure:
     digits: bool = True
     value: float = field(default=0.0)
     before: int = 0
+    converted: bool = False
 
 
 def singles(text: str) -> Iterator[Figure]:
@@ -75,10 +86,11 @@ def _single(text: str, match: re.Match[str]) -> Figure | None:
         return None
     if digits:
         last = _scaled(text, last, money is not None)
+    start, sign = _signed(text, start, sign) if digits else (start, sign)
     number = numbers.parse(text[start:last])
     if number is None:
         return None
-    kind = {"vague": "vague", "fraction": "fraction"}.get(number.kind, "plain")
+    kind = "plain" if number.kind == "exact" else number.kind
     unit = "ratio" if kind == "fraction" else "count"
     figure = Figure(sign, last, start, last, last, ((start, last),), kind, unit=unit, digits=digits, value=float(number.value), before=sign)
     if money:
@@ -86,11 +98,22 @@ def _single(text: str, match: re.Match[str]) -> Figure | None:
     return _measured(text, figure)
 
 
+def _signed(text: str, start: int, sign: int) -> tuple[int, int]:
+    """The start of a number and of its fact with a minus before the number ("-5 yards", "minus 40 degrees", "$-2bn")."""
+    minus = MINUS.search(text[max(0, start - 8) : start])
+    if not minus or (minus.group()[0] in "-−" and text[start - 2] == " " and sign != start):
+        return start, sign
+    begin = start - len(minus.group())
+    return begin, min(begin, sign)
+
+
 def _detached(text: str, start: int) -> bool:
     """Digits hyphened or slashed to letters or digits before them are part of a name, code or date."""
     before = text[max(0, start - 7) : start]
     if re.search(r"[^\W\d_][-–]$", before):
         return bool(re.search(r"(?i)\b(?:sub|under|over|mid|pre|minus|to|non|now|of)[-–]$", before))
+    if re.search(r"\b[A-Z]{2,} [-–]$", before):
+        return False
     return not re.search(r"[\d\w]/$|\d[.,]$|_$|\w&$", before)
 
 
@@ -120,15 +143,18 @@ def _scaled(text: str, last: int, money: bool) -> int:
     word = SCALE_WORD.match(text, last)
     if word:
         return last + len(word.group().rstrip("\u00a0 -\n"))
-    letter = SCALE_LETTER.match(text, last) or (money and re.compile(r" [mM]\b").match(text, last)) or None
-    if letter and (money or letter.group(1 if letter.re is SCALE_LETTER else 0).strip() not in "mM" or _million(text, letter.end())):
+    apart = SCALE_APART.match(text, last) or (money and re.compile(r" [mMbB]\b").match(text, last)) or None
+    if apart:
+        return apart.end()
+    letter = SCALE_LETTER.match(text, last)
+    if letter and (money or letter.group(1) not in "mM" or _million(text, letter.end())):
         return letter.end()
     return last
 
 
 def _million(text: str, end: int) -> bool:
     """Without a currency "m" is million before what is counted, else metres."""
-    after = re.compile(r"\s+([^\W\d_]+)").match(text, end)
+    after = re.compile(r"\s+(of\s(?:its|their|his|her|our|my|these|those)\b|[^\W\d_]+)").match(text, end)
     return bool(after and after.group(1).lower() not in word_set("after_metres"))
 
 
@@ -158,6 +184,8 @@ def _unit_after(text: str, figure: Figure) -> tuple[int, str] | None:
         unit = units.names().get(sign.group(1).lower()) or units.symbols().get(sign.group(1)) or units.signs().get(sign.group(1))
         if unit:
             return sign.end(), unit
+    if figure.digits and figure.value not in SCREENS and (pence := PENCE.match(text, figure.last)):
+        return pence.end(), "penny"
     for count in range(len(words), 0, -1):
         phrase = " ".join(word for word, _ in words[:count])
         unit = _named(phrase.rstrip(".,’'") if count else phrase, figure) or _named(phrase, figure)

@@ -27,6 +27,9 @@ RANGE_OR = re.compile(r"\s+or\s+")
 
 RANGE_ASIDE = re.compile(r"\s?[-–—,]?\s?(?:and|or|to)?\s?(?:possibly|perhaps|maybe|even|probably)?\s?(?:as many as|as much as|up to)\s")
 
+# Behind a number that takes its unit from the one before it nothing is counted.
+BARE = re.compile(r"[.,;)]?(?:\s(?:by|in|on|at|since|after|last|this|over|from|and|as|with|during|between)\b|\s?$|\n|[.,;)]\s)")
+
 RATIO = re.compile(r"[\s-]+(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)[\s-]+")
 
 SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
@@ -39,6 +42,7 @@ BOUNDARY = re.compile(r"[.;:!?]\s|\n\s*\n")
 def joined(text: str, singles: list[Figure]) -> list[Figure]:
     """Join neighbours that form one range or ratio."""
     out: list[Figure] = []
+    singles = _sharing_units(text, singles)
     skip = False
     for position, figure in enumerate(singles):
         if skip:
@@ -52,6 +56,28 @@ def joined(text: str, singles: list[Figure]) -> list[Figure]:
             continue
         out.append(pair or slash or figure)
         skip = bool(pair)
+    return out
+
+
+def _sharing_units(text: str, singles: list[Figure]) -> list[Figure]:
+    """Give the first of "8 or 9 euros" and "from 4.8 to 4.7 percent", and the last of "from $8 to 9", the unit of the other."""
+    out = list(singles)
+    for position in range(len(out) - 1):
+        one, two = out[position : position + 2]
+        if not {one.kind, two.kind} <= {"plain"} or (one.unit == "count") == (two.unit == "count") or "ratio" in (one.unit, two.unit):
+            continue
+        gap = text[one.after : two.before]
+        if one.unit == "count" and (RANGE_OR.fullmatch(gap) or RANGE_TO.fullmatch(gap)):
+            out[position] = replace(one, unit=two.unit)
+        elif (
+            two.unit == "count"
+            and _from(text, one)
+            and RANGE_TO.fullmatch(gap)
+            and one.digits
+            and two.digits
+            and BARE.match(text, two.after)
+        ):
+            out[position + 1] = replace(two, unit=one.unit)
     return out
 
 
@@ -77,7 +103,7 @@ def _slashed(text: str, figure: Figure) -> Figure | None:
 
 def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     gap = text[one.after : two.before]
-    if len(gap) > 30 or one.kind in ("age", "none") or "vague" in (one.kind, two.kind):
+    if len(gap) > 30 or one.kind in ("age", "none") or not {"vague", "pronoun"}.isdisjoint((one.kind, two.kind)):
         return None
     if two.kind == "none":  # a range of a duration
         return replace(two, before=one.before) if _is_range(text, one, two, gap) else None
@@ -116,12 +142,16 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
     if RANGE_DASH.fullmatch(gap):
         return first < second and (one.digits == two.digits) and _range_noun(text, one, two)
     if RANGE_TO.fullmatch(gap):
-        origin = re.search(r"\bfrom\s+(?:\w+\s){0,2}$", lead)
+        origin = _from(text, one)
         changing = (origin or (one.unit != "count" and two.unit != one.unit)) and CHANGE.search(BOUNDARY.split(lead)[-1])
-        return not changing and (first < second or bool(origin)) and not re.search(r"\bby\s+$", lead)
+        return not changing and (first < second or origin) and not re.search(r"\bby\s+$", lead)
     if RANGE_OR.fullmatch(gap):
-        return first < second <= first * 1.5 and one.unit == "count" and one.digits == two.digits and one.kind != "fraction"
+        return first < second <= first * 1.5 and one.unit == two.unit == "count" and one.digits == two.digits and one.kind != "fraction"
     return False
+
+
+def _from(text: str, one: Figure) -> bool:
+    return re.search(r"\bfrom\s+(?:\w+\s){0,2}$", text[max(0, one.before - 60) : one.before]) is not None
 
 
 def _ends(text: str, one: Figure, two: Figure) -> tuple[float, float]:

@@ -21,6 +21,7 @@ class Reading:
     event: Event | None = None
     within: bool = False
     before: bool = False
+    subset: bool = False
 
     @property
     def end(self) -> int:
