@@ -14,8 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws
-from civicx.components.entities.marks import MODEL_LABELS, Mark, free, key, known
+from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people
+from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
 Doc.set_extension("civicx_gazetteer", default=None, force=True)
@@ -52,12 +52,17 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     """Return the names of a text, and the acronyms that it defines, from the model's marks."""
     marks = edges.cleaned(words, found)
     marks = consistency.joined(words, tags, marks)
+    marks = people.named(words, marks)
+    marks = merged(marks, people.missed(words, tags, marks))
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(words, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
     marks = merged(laws.cited(words), marks)
-    marks = consistency.agreed(words, marks, strong(words, marks))
+    short = acronyms.labelled(marks, definitions)
+    marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
+    settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
+    marks = consistency.agreed(words, marks, settled)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
@@ -71,6 +76,19 @@ def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
         name = key(words[mark.start : mark.end])
         if (label := known().get(name)) is not None:
             out[name] = label
+    return out
+
+
+def capitals(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
+    """Return the names taken for persons that begin with an acronym, as bodies: "ABCD", "ABC United"."""
+    if sum(map(str.isupper, words)) * 2 > len(words):
+        return {}
+    out: dict[str, str] = {}
+    for mark in marks:
+        name = words[mark.start : mark.end]
+        if mark.label == "PERSON" and len(name[0]) > 2 and name[0].isalpha() and name[0].isupper() and not any(word.isupper() for word in name[1:]):
+            if not name[0].capitalize() in given_names():
+                out[key(name)] = "ORG"
     return out
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, capital
+from civicx.countries import cities
+from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, capital, known, no_names
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&./-]{0,8}[A-Z]s?|[A-Z]{2,9}\d{0,2}")
+_SHORT_NAME = re.compile(r"[A-Z][a-z]{3,14}")
 OPEN = frozenset({"(", "["})
 CLOSE = frozenset({")", "]", ",", ";"})
 
@@ -38,6 +40,8 @@ def defined(words: Sequence[str], marks: Sequence[Mark]) -> list[Definition]:
 def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition | None:
     """Read "Long Name (ABC)" at the bracket ``i``."""
     short = i + 1
+    if _is_short_name(words, i, by_end.get(i)):
+        return Definition(by_end[i].start, i, short, False)
     if not ACRONYM.fullmatch(words[short]) or words[i + 2] not in CLOSE:
         return None
     end = i
@@ -50,6 +54,32 @@ def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition
     if mark is not None and mark.label in {"ORG", "LAW", "EVENT"} and mark.end - mark.start > 1:
         return Definition(mark.start, mark.end, short, False)
     return None
+
+
+def _is_short_name(words: Sequence[str], i: int, mark: Mark | None) -> bool:
+    """Whether the bracket ``i`` behind a body's name holds one word of small letters: "National Institute of Tourism (Intur)"."""
+    word = words[i + 1]
+    return (
+        mark is not None
+        and mark.label == "ORG"
+        and mark.end - mark.start > 1
+        and words[i + 2] in {")", "]"}
+        and bool(_SHORT_NAME.fullmatch(word))
+        and word not in known()
+        and word not in no_names()
+        and word not in cities()
+    )
+
+
+def labelled(marks: Sequence[Mark], definitions: Sequence[Definition]) -> dict[int, str]:
+    """Return ``{token: label}`` of the acronyms: their long form's label, "ORG" where only the initials show a long form."""
+    at = {(mark.start, mark.end): mark.label for mark in marks}
+    out: dict[int, str] = {}
+    for item in definitions:
+        label = at.get((item.start, item.end))
+        if label is not None and label != "PERSON":
+            out[item.short] = label
+    return out
 
 
 def _after(words: Sequence[str], i: int, by_start: dict[int, Mark]) -> Definition | None:

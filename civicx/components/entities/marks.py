@@ -147,5 +147,29 @@ def title_nouns() -> frozenset[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return the given names."""
-    return forms("person_names")
+    """Return the given names: of all regions, and those whose gender is known."""
+    gendered = frozenset(form.capitalize() for form in forms("given_names"))
+    return (forms("person_names") | gendered) - honorifics() - frozenset(known())
+
+
+# Words among the forms of address that also begin names of other things: "General Assembly", "Prince Sultan Hospital".
+_DOUBTFUL = frozenset(
+    [
+        *("General", "Private", "Major", "Marshal", "Commander", "Captain", "Inspector", "Superintendent", "Constable", "Corporal"),
+        *("King", "Queen", "Prince", "Princess", "Crown Prince", "Crown Princess", "Duke", "Baron", "Count", "Emperor", "Sultan", "Emir"),
+        *("Lord", "Lady", "Dame", "Madam", "Cardinal", "Pope", "Pastor", "Brother", "Sister", "Comrade", "Don", "Doña", "Tun", "Arch.", "Pol"),
+        *("Apostle", "Venerable", "Mufti", "Imam", "Sheikh", "Professor", "Bishop", "Governor", "Adv.", "Admiral", "Commodore", "Fr."),
+    ]
+)
+
+
+@cache
+def addresses() -> frozenset[str]:
+    """Return the forms of address that nothing but a person's name follows."""
+    return honorifics() - _DOUBTFUL
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Return the words, in lower case, that stand as a title directly before a person's name."""
+    return frozenset(form.split()[-1] for form in forms("titles", "kind", "office")) - {"general", "head", "chief", "major", "secretary"}

@@ -1,0 +1,131 @@
+"""Finds persons by what their names are made of and addressed with, where the model takes them for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from civicx.components.entities import heads
+from civicx.countries import cities
+from civicx.components.entities.marks import (
+    Mark,
+    addresses,
+    capital,
+    first_heads,
+    free,
+    given_names,
+    known,
+    last_heads,
+    no_names,
+    office_nouns,
+)
+
+# One or two initials written together, with or without a full stop: "B", "B.", "HV".
+_INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|[A-Z]{2}")
+# Words in small letters, and signs, that stand inside persons' names.
+_INSIDE = frozenset(
+    [
+        *("al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "la", "le", "van"),
+        *("von", "der", "den", "y", "e", "ter", "-", "‐", "‑", "'", "’", ".", "Al", "El", "Bin", "Abu"),
+    ]
+)
+# What a name of several words has at most, hyphens and particles counted.
+_LONGEST = 7
+_TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "WORK", "EVENT", "FAC", "LAW"})
+
+
+def named(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, those whose words are a person's name as PERSON, forms of address cut off."""
+    return [_named(words, mark) for mark in marks]
+
+
+def _named(words: Sequence[str], mark: Mark) -> Mark:
+    if mark.label not in _TAKEN:
+        return mark
+    start = _behind_addresses(words, mark.start)
+    if start >= mark.end:
+        return mark
+    whole = is_name(words, start, mark.end)
+    if start > mark.start and whole:
+        return Mark(start, mark.end, "PERSON")
+    if not whole:
+        return mark
+    if _addressed(words, mark.start) or by_initials(words, start, mark.end) or words[start] in given_names() and mark.end - start > 1:
+        return Mark(start, mark.end, "PERSON")
+    return mark
+
+
+def is_name(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether the words can be a person's name: capitals of small letters, initials, particles; no place, no body."""
+    whole = " ".join(words[start:end])
+    if end - start > _LONGEST or whole in known() or whole in cities() or heads.head(words, start, end) is not None:
+        return False
+    for word in words[start:end]:
+        if word in no_names() or (word in last_heads() and word not in heads.FAMILY) or word in first_heads() or word in known():
+            return False
+        if not (word in _INSIDE or _INITIALS.fullmatch(word) or (capital(word) and word[1:].replace("-", "").islower() or _mixed(word))):
+            return False
+    return capital(words[end - 1]) and len(words[end - 1]) > 1
+
+
+def _mixed(word: str) -> bool:
+    """Whether a capital stands inside a word as in persons' names: "McLean", "O'Brien", "Al-Sayed"."""
+    parts = re.split(r"['’\-]|(?<=^Mc)|(?<=^Mac)", word)
+    return len(parts) > 1 and all(part[:1].isalpha() and (len(part) < 2 or part[1:].islower()) for part in parts if part)
+
+
+def by_initials(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether the name begins with initials: "B S Rao", "H.V. Rao"; two capitals without a stop may be an acronym."""
+    initial = words[start]
+    if end - start < 2 or not _INITIALS.fullmatch(initial) or (len(initial) > 1 and "." not in initial):
+        return False
+    return words[start + 1][0].isalpha() and words[end - 1][1:].islower()
+
+
+def _addressed(words: Sequence[str], start: int) -> bool:
+    """Whether a form of address, or an office that stands before names, comes directly before."""
+    if start and words[start - 1] in addresses():
+        return True
+    if start > 1 and words[start - 1] == "." and words[start - 2] in addresses():
+        return True
+    return bool(start and words[start - 1].lower() in office_nouns())
+
+
+def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the unmarked names behind a form of address ("Gen Duro") and behind initials ("B S Rao")."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for i in range(len(words) - 1):
+        if taken[i] or (out and i < out[-1].end):
+            continue
+        word = words[i]
+        if word in addresses():
+            start = _behind_addresses(words, i)
+        elif len(word) < 3 and word not in {"A", "I", "A."} and _INITIALS.fullmatch(word) and len(word.rstrip(".")) == 1:
+            start = i
+        else:
+            continue
+        end = _run(words, tags, start, taken)
+        if end > start and (start > i or by_initials(words, start, end)) and is_name(words, start, end) and not _behind_name(words, i):
+            out.append(Mark(start, end, "PERSON"))
+    return out
+
+
+def _behind_addresses(words: Sequence[str], i: int) -> int:
+    """Return where the name behind "Prof.", "Lt Gen", "Mr" begins."""
+    while i < len(words) and (words[i] in addresses() or words[i] == "."):
+        i += 1
+    return i
+
+
+def _run(words: Sequence[str], tags: Sequence[str], start: int, taken: bytearray) -> int:
+    """Return where the capitalised words from ``start`` end."""
+    end = start
+    while end < len(words) and end - start < _LONGEST and not taken[end] and capital(words[end]) and tags[end].startswith("NNP"):
+        end += 1
+    return end
+
+
+def _behind_name(words: Sequence[str], i: int) -> bool:
+    """Whether a capitalised word stands directly before, so that an initial belongs to its name: "Group B"."""
+    return bool(i and capital(words[i - 1]) and words[i] not in addresses() and words[i - 1].lower() not in office_nouns())
