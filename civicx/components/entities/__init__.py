@@ -50,7 +50,7 @@ def _definition(doc: Doc, item: acronyms.Definition) -> dict[str, int]:
 
 def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple[list[Mark], list[acronyms.Definition]]:
     """Return the names of a text, and the acronyms that it defines, from the model's marks."""
-    marks = edges.cleaned(words, found)
+    marks = edges.spelled(words, edges.cleaned(words, found))
     marks = consistency.joined(words, tags, marks)
     marks = people.named(words, marks)
     marks = merged(marks, people.missed(words, tags, marks))

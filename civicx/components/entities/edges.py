@@ -18,8 +18,53 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "•", "�
 
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
-    return [cut for mark in marks for piece in _lines(words, mark) if (cut := trimmed(words, piece)) is not None]
+    pieces = (piece for mark in marks for line in _lines(words, mark) for piece in _countries(words, line))
+    return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
 
+
+# Short forms of peoples and countries that stand before a hyphen: "Sino-Indian".
+_COMBINING = frozenset(["Sino", "Indo", "Anglo", "Franco", "Afro", "Russo", "Greco", "Euro", "Italo", "Luso"])
+_HYPHENS = frozenset({"-", "–", "‐", "‑", "—", "/"})
+
+
+def _countries(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Split what joins countries or peoples by a hyphen ("Kenya - Oman"), and a country in initials from it ("U. S. - Oman Council")."""
+    joints = [i for i in range(mark.start + 1, mark.end - 1) if words[i] in _HYPHENS]
+    if not joints or key(words[mark.start : mark.end]).replace(" ", "") in known():
+        yield mark
+        return
+    borders = [mark.start, *(k for i in joints for k in (i, i + 1)), mark.end]
+    parts = list(zip(borders[::2], borders[1::2], strict=True))
+    labels = [known().get(key(words[start:end]).replace(". ", "."), "") for start, end in parts]
+    if all(label or words[start] in _COMBINING for label, (start, _) in zip(labels, parts, strict=True)):
+        for label, (start, end) in zip(labels, parts, strict=True):
+            yield Mark(start, end, label or "NORP")
+    elif spelled_country(words, mark.start) == joints[0]:
+        yield Mark(mark.start, joints[0], "GPE")
+        yield Mark(joints[0] + 1, mark.end, mark.label)
+    else:
+        yield mark
+
+
+def spelled_country(words: Sequence[str], start: int) -> int:
+    """Return where "U. S." or "U. K", written apart, ends; 0 where none begins at ``start``."""
+    apart = start + 1 < len(words) and words[start] in {"U.", "U"} and words[start + 1] in {"S.", "S", "K.", "K"}
+    return start + 2 if apart and "." in words[start] + words[start + 1] else 0
+
+
+def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks with the countries that are written apart ("U. S.") where they are no part of a longer name."""
+    taken = {i: mark for mark in marks for i in range(mark.start, mark.end)}
+    out = {mark: None for mark in marks}
+    for i in range(len(words) - 1):
+        end = spelled_country(words, i)
+        inside = taken.get(i) or taken.get(i + 1)
+        if end and (inside is None or inside.end - inside.start <= 2 or (inside.start == i and words[end].islower())):
+            out.pop(inside, None) if inside else None
+            out[Mark(i, end, "GPE")] = None
+            if inside and inside.end > end + 1 and words[end].islower():
+                out[Mark(end + 1, inside.end, inside.label)] = None
+    return sorted(out)
 
 def _lines(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     start = mark.start
@@ -47,11 +92,15 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
             return None
         end = _before_title(words, start, end)
     start, end = _outer(words, start, end)
+    if end - start > 1 and words[start] in _SHIPS:
+        return None
     if start >= end or _nameless(words, start, end):
         return None
     return Mark(start, end, mark.label)
 
 
+# What stands before the names of ships, which have no label.
+_SHIPS = frozenset({"USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
 DISTRICTS = frozenset(
     {"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"}
@@ -100,9 +149,15 @@ def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# Words that no name ends with.
+_LOOSE = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "through", "by", "with", "from", "as", "or", "an", "a"])
+
+
 def _loose_end(words: Sequence[str], start: int, end: int) -> bool:
     word = words[end - 1]
     if word in POSSESSIVE or word.isspace() or (word == "s" and end - start > 2 and words[end - 2] in POSSESSIVE):
+        return True
+    if word in _LOOSE:
         return True
     if word in {")", "]"}:
         return not any(w in {"(", "["} for w in words[start : end - 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Head, Mark, capital, first_heads, free, given_names, last_heads
 
 # Also family names: a person's name may end with them.
@@ -163,9 +164,12 @@ def head(words: Sequence[str], start: int, end: int) -> Head | None:
     """Return what the last words or the first words of a name of two words or more tell, or None."""
     if end - start < 2:
         return None
-    for size in (2, 1):
-        if end - start > size and (found := last_heads().get(_title_case(" ".join(words[end - size : end])))):
-            return found
+    joint = next((i for i in range(start + 1, end) if words[i] in JOINERS), end)
+    for last in {joint: None, end: None}:
+        for size in (2, 1):
+            if last - start >= size and end - start > size and (found := last_heads().get(_title_case(" ".join(words[last - size : last])))):
+                if last == end or found.label in {"ORG", "LAW"}:
+                    return found
     for size in (2, 1):
         if end - start > size and (found := first_heads().get(_title_case(" ".join(words[start : start + size])))):
             return found
@@ -213,20 +217,25 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:
     """Return the end of an organisation's name whose last word takes a complement."""
     found = last_heads().get(words[mark.end - 1])
+    if mark.end < len(words) and " ".join(words[mark.end - 1 : mark.end + 1]) in first_heads():
+        return complement(words, mark.end)
     if found is None or found.label != "ORG" or found.kind not in GROWING:
         return mark.end
-    return complement(words, mark.end)
+    return complement(words, mark.end, found.kind)
 
 
-def complement(words: Sequence[str], end: int) -> int:
-    """Return where the complement "of|for|on|against (the) Capital …" after ``end`` ends; ``end`` where there is none."""
+def complement(words: Sequence[str], end: int, kind: str = "") -> int:
+    """Return where the complement "of|for|on|against (the) Capital …" after ``end`` ends; ``end`` where there is none.
+
+    A school or a unit of an army takes only "of".
+    """
     size = len(words)
-    if end >= size or words[end] not in JOINERS:
+    if end >= size or words[end] not in ({"of"} if kind in {"school", "military"} else JOINERS):
         return end
     i = end + 1
     if i < size and words[i] == "the":
         i += 1
-    if i >= size or not capital(words[i]):
+    if i >= size or not capital(words[i]) or words[i] in TIMES:
         return end
     limit = min(size, end + REACH)
     while i < limit and capital(words[i]):
@@ -263,7 +272,7 @@ def missed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if found is None or taken[i] or found.kind == "district" or found.label not in {"ORG", "FAC", "LAW"} or (out and i < out[-1].end):
             continue
         start = _run_start(words, i, taken)
-        end = complement(words, i + 1) if found.label == "ORG" and found.kind in GROWING else i + 1
+        end = complement(words, i + 1, found.kind) if found.label == "ORG" and found.kind in GROWING else i + 1
         if any(taken[j] for j in range(i + 1, end)):
             end = i + 1
         if i + 1 < len(words) and capital(words[i + 1]) and end == i + 1:
