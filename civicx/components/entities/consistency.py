@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from civicx.components.entities import heads
+from civicx import countries
+from civicx.components.entities import contexts, heads
 from civicx.components.entities.marks import Mark, capital, free, given_names, key, known, no_names
 
 Votes = dict[str, Counter[str]]
@@ -25,63 +26,34 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts = person_parts(words, marks)
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
-    chosen |= dict.fromkeys(
-        (name for name in _placed(words, marks) if chosen[name] in {"PERSON", "ORG"} and name not in parts and name not in strong), "GPE"
-    )
+    seen = contexts.cues(words, marks)
+    articles = contexts.articled(words, marks)
+    for name in chosen:
+        if name not in strong and name not in parts:
+            chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()), articles[name])
     return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
 
 
-# Prepositions of place, that a person does not follow.
-_WITHIN = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside", "from", "In", "Near", "Outside", "Across"})
+def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], articles: int) -> str:
+    """Return the label of a name that the words around it settle, else its most frequent one (``label``)."""
+    words = name.split(" ")
+    total = count.total()
+    if cues["PERSON"] and label in {"GPE", "ORG", "LOC"} and cues["PERSON"] >= cues["GPE"] + cues["ORG"] and not _is_body(words, label):
+        return "PERSON"
+    if label not in {"PERSON", "ORG"} or words[0] in given_names() or _is_body(words, label):
+        return label
+    if cues["PERSON"] == 0 and (cues["GPE"] * 2 >= total or name in countries.cities()):
+        return "GPE"
+    if label == "PERSON" and cues["NORP"] > cues["PERSON"] + cues["ORG"]:
+        return "NORP"
+    if label == "PERSON" and cues["PERSON"] == 0 and (cues["ORG"] > cues["GPE"] or articles * 2 >= total):
+        return "ORG"
+    return label
 
 
-# What a place has: "the authorities of Varenia".
-_OF_PLACES = frozenset(
-    [
-        *("authorities", "government", "republic", "city", "town", "port", "people", "province", "kingdom", "capital", "north", "south"),
-        *(
-            "east",
-            "west",
-            "village",
-            "district",
-            "region",
-            "state",
-            "island",
-            "parts",
-            "streets",
-            "coast",
-            "citizens",
-            "residents",
-            "suburb",
-        ),
-    ]
-)
-
-
-def _is_within(words: Sequence[str], start: int) -> bool:
-    if start == 0:
-        return False
-    return words[start - 1] in _WITHIN or (start > 1 and words[start - 1] == "of" and words[start - 2].lower() in _OF_PLACES)
-
-
-def _placed(words: Sequence[str], marks: Iterable[Mark]) -> set[str]:
-    """Return the names taken for persons that mostly stand behind a preposition of place: "in Selmouth"."""
-    times: Counter[str] = Counter()
-    within: Counter[str] = Counter()
-    for mark in marks:
-        if mark.label in {"PERSON", "ORG"} and words[mark.start] not in given_names() and not _is_body(words, mark):
-            name = key(words[mark.start : mark.end])
-            times[name] += 1
-            within[name] += _is_within(words, mark.start)
-    return {name for name, count in times.items() if within[name] * 2 >= count}
-
-
-def _is_body(words: Sequence[str], mark: Mark) -> bool:
+def _is_body(words: Sequence[str], label: str) -> bool:
     """Whether the words of an organisation show that it is one: an acronym, or a head word."""
-    name = words[mark.start : mark.end]
-    return mark.label == "ORG" and (
-        any(word.isupper() and len(word) > 1 for word in name) or heads.head(words, mark.start, mark.end) is not None
-    )
+    return label == "ORG" and (any(word.isupper() and len(word) > 1 for word in words) or heads.head(words, 0, len(words)) is not None)
 
 
 def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: frozenset[str]) -> str:
