@@ -25,9 +25,9 @@ def nationality(word: str) -> str | None:
 
 
 def city(name: str) -> str | None:
-    """Return the code of the country of the largest city of this name, or None for no city of 100,000."""
+    """Return the code of the country of the largest city of this name; None for an unknown town, or one that two countries have."""
     found = cities().get(name)
-    return found[0] if found else None
+    return found if found != "-" else None
 
 
 @cache
@@ -57,8 +57,8 @@ def nationalities() -> frozenset[str]:
 
 
 @cache
-def cities() -> dict[str, tuple[str, int]]:
-    """Return ``{name: (code, inhabitants)}`` of the cities of 100,000 inhabitants or more, and capitals."""
-    rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8").splitlines()
-    split = (row.split("\t") for row in rows if not row.startswith("#"))
-    return {name: (iso, int(count)) for name, iso, count in split}
+def cities() -> dict[str, str]:
+    """Return ``{name: code}`` of the cities, and of the towns outside the West; code "-" where two countries have one."""
+    rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8")
+    cells = rows[rows.rindex("#") :].partition("\n")[2].replace("\n", "\t").split("\t")
+    return dict(zip(cells[::3], cells[1::3], strict=False))

