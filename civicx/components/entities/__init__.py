@@ -83,13 +83,12 @@ def capitals(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
     """Return the names taken for persons that begin with an acronym, as bodies: "ABCD", "ABC United"."""
     if sum(map(str.isupper, words)) * 2 > len(words):
         return {}
-    out: dict[str, str] = {}
-    for mark in marks:
-        name = words[mark.start : mark.end]
-        if mark.label == "PERSON" and len(name[0]) > 2 and name[0].isalpha() and name[0].isupper() and not any(word.isupper() for word in name[1:]):
-            if not name[0].capitalize() in given_names():
-                out[key(name)] = "ORG"
-    return out
+    names = (words[mark.start : mark.end] for mark in marks if mark.label == "PERSON")
+    return {key(name): "ORG" for name in names if _is_acronym(name[0]) and not any(map(str.isupper, name[1:]))}
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word.isupper() and word.capitalize() not in given_names()
 
 
 def merged(first: Sequence[Mark], second: Sequence[Mark]) -> list[Mark]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from civicx.countries import cities
 from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, capital, known, no_names
+from civicx.countries import cities
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&./-]{0,8}[A-Z]s?|[A-Z]{2,9}\d{0,2}")
 _SHORT_NAME = re.compile(r"[A-Z][a-z]{3,14}")

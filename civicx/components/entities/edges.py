@@ -55,7 +55,7 @@ def spelled_country(words: Sequence[str], start: int) -> int:
 def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks with the countries that are written apart ("U. S.") where they are no part of a longer name."""
     taken = {i: mark for mark in marks for i in range(mark.start, mark.end)}
-    out = {mark: None for mark in marks}
+    out = dict.fromkeys(marks)
     for i in range(len(words) - 1):
         end = spelled_country(words, i)
         inside = taken.get(i) or taken.get(i + 1)
@@ -65,6 +65,7 @@ def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             if inside and inside.end > end + 1 and words[end].islower():
                 out[Mark(end + 1, inside.end, inside.label)] = None
     return sorted(out)
+
 
 def _lines(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     start = mark.start

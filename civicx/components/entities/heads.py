@@ -165,13 +165,21 @@ def head(words: Sequence[str], start: int, end: int) -> Head | None:
     if end - start < 2:
         return None
     joint = next((i for i in range(start + 1, end) if words[i] in JOINERS), end)
-    for last in {joint: None, end: None}:
-        for size in (2, 1):
-            if last - start >= size and end - start > size and (found := last_heads().get(_title_case(" ".join(words[last - size : last])))):
-                if last == end or found.label in {"ORG", "LAW"}:
-                    return found
+    inner = _last_head(words, start, joint) if joint < end else None
+    if inner is not None and inner.label in {"ORG", "LAW"}:
+        return inner
+    if (found := _last_head(words, start, end)) is not None:
+        return found
     for size in (2, 1):
         if end - start > size and (found := first_heads().get(_title_case(" ".join(words[start : start + size])))):
+            return found
+    return None
+
+
+def _last_head(words: Sequence[str], start: int, end: int) -> Head | None:
+    """Return what the last two words or the last word of ``start`` to ``end`` tell."""
+    for size in (2, 1):
+        if end - start >= size and (found := last_heads().get(_title_case(" ".join(words[end - size : end])))):
             return found
     return None
 

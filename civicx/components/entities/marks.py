@@ -152,21 +152,10 @@ def given_names() -> frozenset[str]:
     return (forms("person_names") | gendered) - honorifics() - frozenset(known())
 
 
-# Words among the forms of address that also begin names of other things: "General Assembly", "Prince Sultan Hospital".
-_DOUBTFUL = frozenset(
-    [
-        *("General", "Private", "Major", "Marshal", "Commander", "Captain", "Inspector", "Superintendent", "Constable", "Corporal"),
-        *("King", "Queen", "Prince", "Princess", "Crown Prince", "Crown Princess", "Duke", "Baron", "Count", "Emperor", "Sultan", "Emir"),
-        *("Lord", "Lady", "Dame", "Madam", "Cardinal", "Pope", "Pastor", "Brother", "Sister", "Comrade", "Don", "Doña", "Tun", "Arch.", "Pol"),
-        *("Apostle", "Venerable", "Mufti", "Imam", "Sheikh", "Professor", "Bishop", "Governor", "Adv.", "Admiral", "Commodore", "Fr."),
-    ]
-)
-
-
 @cache
 def addresses() -> frozenset[str]:
     """Return the forms of address that nothing but a person's name follows."""
-    return honorifics() - _DOUBTFUL
+    return honorifics() - forms("name_contexts", "kind", "no_address")
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from civicx.components.entities import heads
-from civicx.countries import cities
 from civicx.components.entities.marks import (
     Mark,
     addresses,
@@ -19,6 +18,7 @@ from civicx.components.entities.marks import (
     no_names,
     office_nouns,
 )
+from civicx.countries import cities
 
 # One or two initials written together, with or without a full stop: "B", "B.", "HV".
 _INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|[A-Z]{2}")
@@ -50,7 +50,7 @@ def _named(words: Sequence[str], mark: Mark) -> Mark:
         return Mark(start, mark.end, "PERSON")
     if not whole:
         return mark
-    if _addressed(words, mark.start) or by_initials(words, start, mark.end) or words[start] in given_names() and mark.end - start > 1:
+    if _addressed(words, mark.start) or by_initials(words, start, mark.end) or (words[start] in given_names() and mark.end - start > 1):
         return Mark(start, mark.end, "PERSON")
     return mark
 
@@ -63,7 +63,7 @@ def is_name(words: Sequence[str], start: int, end: int) -> bool:
     for word in words[start:end]:
         if word in no_names() or (word in last_heads() and word not in heads.FAMILY) or word in first_heads() or word in known():
             return False
-        if not (word in _INSIDE or _INITIALS.fullmatch(word) or (capital(word) and word[1:].replace("-", "").islower() or _mixed(word))):
+        if not (word in _INSIDE or _INITIALS.fullmatch(word) or ((capital(word) and word[1:].replace("-", "").islower()) or _mixed(word))):
             return False
     return capital(words[end - 1]) and len(words[end - 1]) > 1
 
