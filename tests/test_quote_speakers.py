@@ -129,6 +129,21 @@ QUOTES = [
     ),
     ("a cue written twice, turned round", f"{DOCTORS} said said Marta Okello.", ("direct", DOCTORS[1:-1], "Marta Okello", "said")),
     (
+        "a verb joined to quoted words is not said by their subject",
+        "The nurses said the bill “would end free speech” and asked the mayor to withdraw it.",
+        ("indirect", "the mayor to withdraw it", None, "asked"),
+    ),
+    (
+        "what a denial goes on to call something is the denier’s",
+        "Peter Lund denied that officers had beaten anyone, calling the report “a fairy tale”.",
+        ("mixed", "a fairy tale", "Peter Lund", "calling"),
+    ),
+    (
+        "a list of cues has one subject",
+        "The Lake Trust warned of hunger, said 300 children had died and left.",
+        ("indirect", "300 children had died and left", "Lake Trust", "said"),
+    ),
+    (
         "in the words of",
         "In the words of Marta Okello, “nobody came to the camp.”",
         ("mixed", "nobody came to the camp.", "Marta Okello", "In the words of"),

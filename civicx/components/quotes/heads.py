@@ -59,7 +59,7 @@ class Heads:
     def _left_subject(self, cue: Cue, floor: int) -> Token | None:
         """Return the head of the phrase that stands between ``floor`` and the cue and speaks."""
         doc = self.doc
-        head = speakers.subject(doc[cue.start])
+        head = speakers.subject(doc[cue.start], self.layout.within)
         if head is not None and floor <= head.i < cue.start and self.layout.within[head.i] < 0:
             return head
         if doc[floor].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADJ"} and cue.start - floor <= 12:
@@ -78,7 +78,7 @@ class Heads:
         return self._noun(cue.end, min(end, len(self.doc)))
 
     def _any_subject(self, cue: Cue, start: int) -> Token | None:
-        head = speakers.subject(self.doc[cue.start])
+        head = speakers.subject(self.doc[cue.start], self.layout.within)
         if head is not None and self.layout.within[head.i] < 0:
             return head
         if start >= cue.start:
@@ -115,7 +115,7 @@ class Heads:
         if cue.sense.kind == "according":
             return self._object(cue, len(self.doc))
         low, high = self.layout.paragraph(cue.start)
-        head = speakers.subject(self.doc[cue.start])
+        head = speakers.subject(self.doc[cue.start], self.layout.within)
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)
         comma = indirect.closes(self.layout, cue)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
-DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
@@ -95,7 +94,7 @@ def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
 
 def _unreal(token: Token) -> bool:
     """Tell whether the cue is negated, hypothetical, an infinitive, or in a clause that is denied."""
-    if token.dep_ == "ccomp" and token.head.lemma_ in DENIALS:
+    if token.dep_ == "ccomp" and token.head.lemma_ in speakers.DENIALS:
         return True
     if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts):
         return True
@@ -106,7 +105,8 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept a clause with or without "that", before or behind the cue."""
     if "that" not in cue.sense.takes:
         return None
-    clause = next((c for c in token.children if c.dep_ == "ccomp" and layout.within[c.i] < 0), None)
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and layout.within[c.i] < 0]
+    clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None)
     if clause is None:
         return _broken(layout, cue, token)
     if clause.i < token.i:
@@ -260,7 +260,7 @@ def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | N
     while start < end and (
         doc[start].is_space
         or (doc[start].is_punct and not doc[start].is_left_punct and not doc[start].is_quote)
-        or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+        or (doc[start].lower_ == "that" and doc[start].tag_ in {"IN", "WDT"})
     ):
         start += 1
     while end > start and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # From a verb without a subject to the verb that it shares one with.
 SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "ccomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 LINKS = frozenset({"compound", "poss", "amod", "nmod", "det", "case", "nummod", "quantmod", "advmod", "predet", "punct"})
 MASCULINE = frozenset({"he", "him", "his", "himself"})
@@ -56,16 +58,17 @@ def given_names() -> dict[str, str]:
     return lexicon.table("given_names", "gender")
 
 
-def subject(verb: Token) -> Token | None:
-    """Return the head of the noun phrase that speaks by ``verb``, or None."""
+def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
+    """Return the head of the noun phrase that speaks by ``verb``, or None; not one in a quote, by ``within`` (as in Layout)."""
     token = _sayer(verb)
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
     for _ in range(6):
         found = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-        if found is not None and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
+        quoted = within is not None and within[token.i] >= 0
+        if found is not None and not quoted and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
             return _antecedent(found, token) if found.lower_ in RELATIVES else found
-        if token.dep_ in {"acl", "relcl", "appos"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if not quoted and token.dep_ in {"acl", "relcl", "appos"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head
         if token.dep_ not in SHARED or token.head is token:
             return None
@@ -74,10 +77,14 @@ def subject(verb: Token) -> Token | None:
 
 
 def _sayer(verb: Token) -> Token:
-    """Return the verb whose subject speaks by ``verb``: that of "warned" for "warned that the law was vague, adding …"."""
+    """Return the verb whose subject speaks by ``verb``: "warned" for "warned that the law was vague, adding …", "denied" for
+    "denied that he had met them, calling …", "warned" for "warned of hunger, said …"."""
     clause = verb.head
-    if verb.lemma_ == "add" and verb.dep_ == "advcl" and clause.dep_ == "ccomp" and clause.head.i < clause.i < verb.i:
-        return clause.head
+    if verb.dep_ == "advcl" and clause.dep_ == "ccomp" and clause.head.i < clause.i < verb.i:
+        return clause.head if verb.lemma_ == "add" or clause.head.lemma_ in DENIALS else verb
+    listed = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_), None)
+    if listed is not None and any(c.dep_ == "ccomp" for c in verb.rights) and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return listed
     return verb
 
 
