@@ -1,6 +1,6 @@
 """How fast `civicx batch` is, and how much memory each of its processes takes.
 
-    python benchmarks/batch.py [--documents 2000] [--jobs 1,2]
+    python benchmarks/batch.py [--documents 2000] [--longest 1500] [--jobs 1,2]
 
 Makes the documents (one in ten is a sample, the others are put together from sentences with drawn names and numbers, 60 to
 1,500 words long), then runs, each in fresh processes and timed from start to end with loading of the model: bare `nlp.pipe`
@@ -63,21 +63,21 @@ def sentence(draw: random.Random) -> str:
     )
 
 
-def release(draw: random.Random) -> str:
-    """Return a release of 60 to 1,500 words, most of them short."""
-    words = int(60 + 1440 * draw.random() ** 2)
+def release(draw: random.Random, longest: int) -> str:
+    """Return a release of 60 to ``longest`` words, most of them short."""
+    words = int(60 + (longest - 60) * draw.random() ** 2)
     paragraphs = [f"{draw.choice(BODIES)}: {draw.choice(PEOPLE)} arrested in {draw.choice(PLACES)}"]
     while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
         paragraphs.append(" ".join(sentence(draw) for _ in range(draw.randint(1, 4))))
     return "\n\n".join(paragraphs) + "\n"
 
 
-def write(folder: Path, documents: int) -> int:
+def write(folder: Path, documents: int, longest: int) -> int:
     """Write the documents into ``folder``, always the same for the same number; return their words."""
     draw = random.Random(7)
     words = 0
     for number in range(documents):
-        text = draw.choice(SAMPLES).read_text("utf-8") if number % 10 == 0 else release(draw)
+        text = draw.choice(SAMPLES).read_text("utf-8") if number % 10 == 0 else release(draw, longest)
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
         words += len(text.split())
     return words
@@ -138,6 +138,7 @@ def main() -> None:
     """Print a line for each run."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--documents", type=int, default=2000)
+    options.add_argument("--longest", type=int, default=1500, help="words of the longest document")
     options.add_argument("--jobs", default="1,2", help="numbers of jobs to try, with commas between")
     options.add_argument("--bare", type=Path, help=argparse.SUPPRESS)
     given = options.parse_args()
@@ -147,7 +148,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder, out = Path(name, "in"), Path(name, "out")
         folder.mkdir()
-        words = write(folder, given.documents)
+        words = write(folder, given.documents, given.longest)
         print(f"{given.documents:,} documents, {words:,} words")
         runs = {"bare": watch([sys.executable, __file__, "--bare", str(folder)])}
         report("bare", runs["bare"], given.documents, words)

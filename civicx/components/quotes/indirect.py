@@ -248,8 +248,14 @@ def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:
         return _trim(layout, cue, start, cue.start)
     obj = next((t for t in doc[cue.end - 1].children if t.dep_ == "pobj"), None)
     edge = obj.right_edge.i + 1 if obj is not None else cue.end + 1
-    comma = next((i for i in range(edge, min(end, edge + 15)) if doc[i].text == ","), None)
+    comma = _comma(layout, edge, min(end, edge + 15))
+    if comma is not None and comma + 1 < end and doc[comma + 1].tag_ == "VBG":  # "according to X, citing Y, …"
+        comma = _comma(layout, comma + 1, min(end, comma + 16))
     return _trim(layout, cue, comma + 1, end) if comma is not None else None
+
+
+def _comma(layout: Layout, start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if layout.doc[i].text == ","), None)
 
 
 def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
