@@ -128,6 +128,16 @@ def test_the_command_reads_records(tmp_path: Path) -> None:
     assert Outline((tmp_path / "r.html").read_text("utf-8")).text == TEXT
 
 
+def test_the_command_takes_names_and_fields_as_extract_does(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("name,label,aliases\nQuay Watch,ORG,QW\n", "utf-8")
+    (tmp_path / "a.csv").write_text("body\nOn Monday the QW met.\n", "utf-8")
+    command = ("report", "a.csv", "--text-field", "body", "--gazetteer", "names.csv", "-o", "r.html")
+    assert civicx(*command, cwd=tmp_path).returncode == 0
+    html = (tmp_path / "r.html").read_text("utf-8")
+    assert Outline(html).text == "On Monday the QW met."
+    assert "Quay Watch" in html
+
+
 def test_the_command_fails_in_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "r.html").write_text("old", "utf-8")
     assert failed(civicx("report", "nope.txt", "-o", "r.html", cwd=tmp_path), 4) == "civicx: nope.txt: no such file"

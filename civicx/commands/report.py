@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 def report(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="What civicx extract reads, or records: a batch's folder, a file.")],
     out: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="The page to write.")],
+    text_field: given.TextField = None,
+    id_field: given.IdField = None,
+    date_field: given.DateField = None,
     day: given.Day = None,
     date_order: given.DateOrder = given.Order.auto,
     only: given.Only = None,
+    gazetteer: given.Names = None,
     model: given.Model = None,
     quiet: given.Quiet = False,
     debug: given.Debug = False,
@@ -41,9 +45,9 @@ def report(
 
     civicx batch articles/ --text -o out/ && civicx report out/ -o report.html
     """
-    options = given.options(only, day, True, date_order)
+    options = given.options(only, day, True, date_order, gazetteer)
     output.check_writable(out)
-    reading = Inputs(Fields())
+    reading = Inputs(Fields(text=text_field, id=id_field, date=date_field))
     done = list(_records(inputs, reading, model, options))
     if not done:
         raise typer.Exit(4)
