@@ -56,7 +56,7 @@ def _number(value: float | None) -> str:
 
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second", "WE": "weekend"}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "at present", "FUTURE_REF": "in the future"}
+_VAGUE = {"PAST_REF": "earlier", "PRESENT_REF": "at present", "FUTURE_REF": "later"}
 _PERIOD = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?|X)(?P<unit>WE|[YMWDHS])")
 
 

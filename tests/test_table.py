@@ -151,7 +151,7 @@ def test_characters_that_reorder_a_line_are_not_let_through() -> None:
         ("SET", "P1Y", None, "every year"),
         ("SET", "P2W", None, "every 2 weeks"),
         ("SET", "XXXX-WXX-5", None, "every Friday"),
-        ("DATE", "PAST_REF", None, "in the past"),
+        ("DATE", "PAST_REF", None, "earlier"),
         ("DATE", "PRESENT_REF", "2021-03-03", "2021-03-03"),
         ("DATE", "2021-W09", "2021-03-01/2021-03-07", "2021-03-01/2021-03-07"),
         ("DATE", None, None, None),

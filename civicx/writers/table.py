@@ -73,7 +73,7 @@ def _head(document: DocumentInfo) -> RenderableType:
 
 
 def _quote(quote: Quote, text: str) -> RenderableType:
-    who = Text("  ")
+    who = Text()
     speaker = quote.speaker
     if speaker is None:
         who.append("speaker not given", style="italic")
@@ -86,7 +86,7 @@ def _quote(quote: Quote, text: str) -> RenderableType:
         who.append(f" · {clean(quote.cue.text)}", style="dim")
     if quote.kind != "direct":
         who.append(f" · {quote.kind}", style="dim")
-    return Group(who, Padding(Text(_words(quote, text)), (0, 0, 0, 4), expand=False))
+    return Group(Padding(who, (0, 0, 0, 2), expand=False), Padding(Text(_words(quote, text)), (0, 0, 0, 4), expand=False))
 
 
 def _words(quote: Quote, text: str) -> str:
