@@ -39,3 +39,13 @@ def table(name: str, field: str) -> dict[str, Any]:
             if out.setdefault(form, entry[field]) != entry[field]:
                 raise ValueError(f"lexicons/{name}.toml: {form!r} has two values of {field}")
     return out
+
+
+@cache
+def firsts(name: str, field: str) -> dict[str, Any]:
+    """Return ``{form: entry[field]}``; a form in several entries has the value of the first."""
+    out: dict[str, Any] = {}
+    for entry in load(name):
+        for form in entry["forms"]:
+            out.setdefault(form, entry[field])
+    return out

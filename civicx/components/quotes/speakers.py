@@ -42,14 +42,9 @@ class Speaker:
     described: tuple[int, int] | None = None
 
 
-@cache
 def nouns() -> dict[str, str]:
     """Return ``{noun: what it refers to}``; a noun listed twice has its first meaning."""
-    out: dict[str, str] = {}
-    for entry in lexicon.load("speaker_nouns"):
-        for form in entry["forms"]:
-            out.setdefault(form, entry["refers"])
-    return out
+    return lexicon.firsts("speaker_nouns", "refers")
 
 
 @cache

@@ -1,0 +1,83 @@
+"""The organisations and places beside titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from civicx.components.roles.words import DETERMINERS, nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+BODIES = frozenset({"ORG", "GPE"})
+# Labels that are doubtful behind "director at".
+_UNLIKELY = frozenset({"GPE", "LOC", "EVENT", "WORK"})
+_INSIDE = frozenset({"of", "for", "and", "&", "the"})
+
+
+def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the organisation or place at ``place``, behind an article and adjectives ("the outlawed", "the Lagos-based")."""
+    start = place
+    while place < len(doc) and place - start < 6:
+        token = doc[place]
+        if (
+            place in ents
+            and ents[place].end + 1 < len(doc)
+            and doc[ents[place].end].text == "-"
+            and doc[ents[place].end + 1].lower_ == "based"
+        ):
+            place = ents[place].end + 2
+        elif [word.lower_ for word in doc[place + 1 : place + 3]] == ["-", "based"]:
+            place += 3
+        elif place in ents and ents[place].label_ != "NORP":
+            break
+        elif token.lower_ in DETERMINERS or token.is_space or place in ents or (token.pos_ in ("ADJ", "VERB") and token.text.islower()):
+            place += 1
+        else:
+            break
+    body = ents.get(place)
+    if body is None or (body.label_ in _UNLIKELY and doc[start - 1].lower_ == "at"):
+        body = _unmarked(doc, ents, place) or body
+    return body if body is not None and body.label_ in BODIES and body.start == place else None
+
+
+def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there, or a
+    place that they go on from ("Silver Bay Rising"): what stands behind "director at" is one."""
+    from spacy.tokens import Span
+
+    held = ents.get(place)
+    end = held.end if held is not None and held.start == place else place
+    while end < len(doc) and end - place < 8 and end not in ents:
+        if doc[end].text[:1].isupper() or (end > place and any(c.isupper() for c in doc[end].text)):
+            end += 1
+        elif end > place and doc[end].lower_ in _INSIDE and end + 1 < len(doc) and end + 1 not in ents and doc[end + 1].text[:1].isupper():
+            end += 2
+        else:
+            break
+    if (
+        end == place
+        or (held is not None and end == held.end and held.label_ in BODIES | {"LOC"})
+        or doc[place].pos_ != "PROPN"
+        or doc[end - 1].lower_ in nouns()
+        or doc[place].is_sent_start
+    ):
+        return None
+    body = Span(doc, place, end, label="ORG")
+    ents.update(dict.fromkeys(range(place, end), body))
+    return body
+
+
+def only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | None:
+    """Return the organisation that a stretch begins with."""
+    body = body_at(doc, ents, start)
+    if body is None or body.label_ != "ORG":
+        return None
+    return body if body.end >= end - 1 or doc[body.end].text == "(" else None
+
+
+def owner_before(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the organisation whose possessive stands before ``place``."""
+    if place > 1 and doc[place - 1].text in ("'s", "’s") and place - 2 in ents and ents[place - 2].label_ == "ORG":
+        return ents[place - 2]
+    return None

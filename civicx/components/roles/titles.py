@@ -1,0 +1,134 @@
+"""Reads one stretch of text as a title and the body that it is held at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civicx.components.roles.bodies import body_at
+from civicx.components.roles.words import DETERMINERS, OF, nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_ON = frozenset({"on", "in", "to", "for", "of", "against", "and", "under"})
+_STOPS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "against", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens of a title (``start`` to ``end``, empty where only a body is named) and the body that it is held at."""
+
+    start: int
+    end: int
+    body: Span | None
+    words: str | None = None
+
+
+def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
+    """Return the title in a stretch of text and the body that it is held at, or None where it holds neither."""
+    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_space):
+        start += 1
+    if start < end and doc[start].lower_ == "of" and start and doc[start - 1].lower_ == "one":
+        return _one_of(doc, ents, start + 1, end)
+    noun = noun_in(doc, ents, start, end)
+    if noun is None:
+        body = ents.get(start)
+        return Title(start, start, body) if body is not None and body.label_ == "ORG" and body.end >= end else None
+    first, body = start, None
+    for i in range(start, noun):
+        ent = ents.get(i)
+        if ent is None or i != ent.start or ent.end > noun:
+            continue
+        if ent.label_ == "ORG" or (ent.label_ == "GPE" and ent.end < noun and doc[ent.end].text in ("'s", "’s")):
+            body, first = ent, ent.end
+    first = max([first, *(i + 1 for i in range(start, noun) if doc[i].text in ("'s", "’s"))])
+    first = _behind_years(doc, first, noun)
+    while first < noun and (doc[first].text in ("'s", "’s", "'", "’", "-", "based") or doc[first].lower_ in DETERMINERS):
+        first += 1
+    if any(doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ not in ("VBG", "VBN") for i in range(first, noun) if i not in ents):
+        return None
+    last, held = _complement(doc, ents, noun + 1, end)
+    return Title(first, last, body if body is not None else held)
+
+
+def _one_of(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
+    """Return the title of one among several, in the singular: "one of the founders of X"."""
+    while start < end and doc[start].lower_ in DETERMINERS:
+        start += 1
+    noun = next((i for i in range(start, min(end, start + 5)) if doc[i].tag_ == "NNS" and doc[i].lemma_.lower() in nouns()), None)
+    if noun is None or any(i in ents or doc[i].pos_ not in ("ADJ", "NOUN") for i in range(start, noun)):
+        return None
+    last, body = _complement(doc, ents, noun + 1, end)
+    return Title(
+        start, last, body, f"{doc[start:noun].text_with_ws}{doc[noun].lemma_}{doc[noun].whitespace_}{doc[noun + 1 : last].text}".strip()
+    )
+
+
+def _behind_years(doc: Doc, first: int, noun: int) -> int:
+    """Return where a title begins behind "25-year-old"."""
+    old = next((i for i in range(first, min(noun, first + 6)) if doc[i].lower_ in ("old", "year-old", "years-old")), None)
+    return old + 1 if old is not None and doc[first].like_num else first
+
+
+def noun_in(doc: Doc, ents: dict[int, Span], start: int, end: int) -> int | None:
+    """Return the place of the title's noun: the last before a preposition ("deputy Asia director", "lawyer and activist")."""
+    found = None
+    for i in range(start, min(end, start + 16)):
+        token = doc[i]
+        if i in ents:
+            continue
+        if token.lower_ in _STOPS and i > start:
+            break
+        follows = found is not None and token.lower_ in ("general", "elect")
+        if follows or (token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")):
+            found = i
+        elif found is not None and token.lower_ in DETERMINERS:
+            break
+    return found
+
+
+def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[int, Span | None]:
+    """Return where a title ends that goes on with "on minority issues", "in Nigeria", and the body behind "of", "at", "for"."""
+    last = place
+    while place < end:
+        word = doc[place].lower_
+        owner = None
+        if word in OF:
+            body = body_at(doc, ents, place + 1)
+            if body is not None and (body.label_ == "ORG" or word == "of"):
+                if body.end >= end or doc[body.end].text not in ("'s", "’s"):
+                    return last, body
+                owner = body  # "head of the Union's legal unit"
+        if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
+            return last, owner
+        if word == "and" and place + 1 < end and doc[place + 1].lower_ in DETERMINERS:
+            return last, owner
+        stop = _phrase_end(doc, ents, place + 1 if owner is None else owner.end, end)
+        if stop == place + 1:
+            return last, owner
+        if owner is not None:
+            return stop, owner
+        last = place = stop
+    return last, None
+
+
+def _place_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    while place < len(doc) and doc[place].lower_ in DETERMINERS:
+        place += 1
+    found = ents.get(place)
+    return found if found is not None and found.label_ in ("GPE", "LOC", "NORP", "ORG") else None
+
+
+def _phrase_end(doc: Doc, ents: dict[int, Span], place: int, end: int) -> int:
+    """Return where the noun phrase after a preposition ends."""
+    while place < end:
+        if place in ents:
+            place = ents[place].end
+        elif doc[place].lower_ in ("and", "or") and place + 1 < end and doc[place + 1].lower_ in DETERMINERS:
+            break
+        elif doc[place].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "CCONJ", "PART") or doc[place].text in ("-", "’s", "'s"):
+            place += 1
+        else:
+            break
+    return place
