@@ -219,6 +219,8 @@ NO_QUOTES = [
         "charges joined by “and”, and a clause on them",
         "They face charges such as “loud singing” and “a late dance”, which judges read as told.",
     ),
+    ("a slogan on a sign", "They held signs that read “Doctors for the camp now!” outside the town hall."),
+    ("a slogan on a banner", "“Doctors for the camp now,” read a banner outside the town hall."),
     ("what was asked for in a clause that is denied", "The mayor denied that he had asked for the police."),
     ("words in a sentence without a speech act", "The bridge near the “old” market was closed in June."),
     ("a negated cue", "The ministry did not say where the men were held."),

@@ -63,7 +63,7 @@ class Attribution(Beside):
         while number < len(self.layout.quotes):
             chain = self._chain(number)
             found = self._attribute(chain)
-            if found is not None:
+            if found is not None and (found.head is None or self.doc[found.head].lemma_.lower() not in speakers.WRITTEN_ON):
                 if found.stretches == chain:  # not one that was there before
                     out.append(found)
                 for k in chain:

@@ -27,6 +27,25 @@ MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
+# What slogans are written on: it says or reads, and nobody speaks.
+WRITTEN_ON = frozenset(
+    {
+        "sign",
+        "banner",
+        "placard",
+        "poster",
+        "billboard",
+        "sticker",
+        "shirt",
+        "t-shirt",
+        "mural",
+        "graffiti",
+        "plaque",
+        "flag",
+        "board",
+        "wall",
+    }
+)
 REACH = 150  # tokens from a nameless speaker to the pronoun for it
 RECENT = 30  # mentions looked back over for a pronoun's antecedent
 
