@@ -40,8 +40,10 @@ def _one(value: str) -> str | None:
         return f"-{int(value[2:]) - 1:04d}" if int(value[2:]) > 1 else "0000"
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?", value):
         day, hour, minute, second, zone = match.groups()
-        if calendar.day_of(day) is None or int(hour) > 23 or int(minute) > 59:
+        if calendar.day_of(day) is None or int(minute) > 59:
             return None
+        if int(hour) > 23:  # midnight
+            return day
         return f"{day}T{hour}:{minute}:{second or '00'}{zone or ''}"
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T\D*(?:\d\d)?", value):
         return match[1] if calendar.day_of(match[1]) else None

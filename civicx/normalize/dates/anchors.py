@@ -64,8 +64,12 @@ class Anchors:
 TURN = 9
 
 
+# How many days ahead a day can lie that a clause in the past names: the hearing "was set for 4 April".
+_AHEAD = 61
+
+
 def nearest_day(make: Callable[[int], date | None], a: Anchors, tense: Tense | None) -> date | None:
-    """The day whose year lies nearest to the base, ahead of it in the future tense."""
+    """Return the day whose year lies nearest to the base, ahead of it in the future tense, not far ahead in the past tense."""
     if a.year is not None:
         return make(a.year)
     base = a.base
@@ -80,6 +84,8 @@ def nearest_day(make: Callable[[int], date | None], a: Anchors, tense: Tense | N
     days = [day for y in (around.year - 1, around.year, around.year + 1) if 0 < y < 10000 and (day := make(y))]
     if tense == "future":
         days = [day for day in days if day >= around - timedelta(31)] or days
+    elif tense == "past":
+        days = [day for day in days if day <= around + timedelta(_AHEAD)] or days
     return min(days, key=lambda day: abs((day - around).days), default=None)
 
 

@@ -82,10 +82,10 @@ def _weekday(f: Found, a: Anchors) -> Reading:
     if day is None:
         return date_reading(f"XXXX-WXX-{number}")
     if a.narrative and a.last:
-        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat())
+        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat(), mod_of(f))
     if a.tense == "future":
-        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat())
-    return date_reading((day - timedelta((day.isoweekday() - number) % 7)).isoformat())
+        return date_reading((day + timedelta((number - day.isoweekday()) % 7)).isoformat(), mod_of(f))
+    return date_reading((day - timedelta((day.isoweekday() - number) % 7)).isoformat(), mod_of(f))
 
 
 def _relative_weekday(f: Found, a: Anchors) -> Reading:

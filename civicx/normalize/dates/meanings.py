@@ -51,7 +51,7 @@ def _time_of_day(f: Found, a: Anchors) -> Reading:
     time, day = (f.parts[0], f.parts[1]) if f.shape == "time of day" else (f.parts[1], f.parts[0])
     value = meaning(day, a).value
     clock = clock_time(time) if time.shape == "clock" else str(time.value("part"))
-    mod = time.value("comparator") or mod_of(time)
+    mod = mod_of(time) or mod_of(day)
     if value and calendar.day_of(value):
         return Reading("TIME", f"{value[:10]}T{to_the_minute(clock)}", mod)
     return Reading("TIME", f"{value}T{clock}" if value and value[0] == "X" and "T" not in value else None, mod)
@@ -70,7 +70,7 @@ def _range(f: Found, a: Anchors) -> Reading:
     one, two = f.parts
     last = meaning(two, replace(a, year=a.year or year_given(one)))
     year = calendar.year_of(last.value) if last.value else None
-    known = "year" not in one.roles and year is not None and two.shape not in ("vague", "deictic")
+    known = "year" not in one.roles and year is not None and not {one.shape, two.shape} & {"vague", "deictic"}
     first = meaning(one, replace(a, year=year) if known else a)
     if known and first.value and last.value and first.value > last.value and year:
         first = meaning(one, replace(a, year=year - 1))

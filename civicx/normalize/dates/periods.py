@@ -131,6 +131,13 @@ def _season_year(f: Found, a: Anchors, season: str) -> int | None:
     return day.year - (not started)
 
 
+def _is_past_quarter(number: int, a: Anchors) -> bool:
+    """Whether a quarter (a half year by its second) that is still to come in the year of the base is that of the year before."""
+    if a.published is None or a.narrative or a.tense == "future":
+        return False
+    return number - calendar.quarter_of(a.published) > (0 if a.tense == "past" else _NEAR_QUARTER)
+
+
 # How many quarters ahead one can be that no tense places: in May "the third quarter" is that of the year.
 _NEAR_QUARTER = 1
 
@@ -140,14 +147,11 @@ def _quarter(f: Found, a: Anchors) -> Reading:
     nth = f.roles["ordinal"][0]
     number = {"Q": 4, "H": 2}[part] if nth.code == "R" else ordinal(nth)
     year = year_given(f)
-    base = a.base
-    if year is None and base:
-        year = calendar.year_of(base)
+    if year is None and a.base:
+        year = calendar.year_of(a.base)
         if year is not None:
             year += relation_of(f)[0]
-            if "unit" not in f.roles and a.published and not a.narrative and a.tense != "future":
-                ahead = number - calendar.quarter_of(a.published)
-                year -= ahead > (0 if a.tense == "past" else _NEAR_QUARTER)
+            year -= "unit" not in f.roles and _is_past_quarter(number if part == "Q" else 2 * number, a)
     return date_reading(f"{year:04d}-{part}{number}" if year is not None and number <= 4 else None, mod_of(f))
 
 
@@ -166,7 +170,10 @@ def _month_year_or_month(f: Found, a: Anchors) -> Reading:
 
 
 def _part_and_year(f: Found, a: Anchors) -> Reading:
-    year = year_given(f) or (calendar.year_of(a.base) if a.base else None)
+    part = str(f.value("part"))
+    year = year_given(f)
+    if year is None and a.base and (told := calendar.year_of(a.base)):
+        year = told - _is_past_quarter(int(part[1]) if part[0] == "Q" else 2 * int(part[1]), a)
     return date_reading(f"{year:04d}-{f.value('part')}" if year else f"XXXX-{f.value('part')}")
 
 
@@ -221,7 +228,7 @@ def _relative_unit(f: Found, a: Anchors) -> Reading:
     unit, (shift, anchored) = f.value("unit"), relation_of(f)
     values = [str(token.value) for token in f.roles["relative"]]
     if unit in _LASTING and (values == ["-1P"] or (a.throughout and unit != "Q" and values == ["-1"])):
-        return Reading("DURATION", duration_value(1, unit))
+        return Reading("DURATION", duration_value(1.5 if "half" in f.roles else 1, unit))
     if unit == "D" and ("R" in values):
         return date_reading("PAST_REF")
     if unit == "D" and values[0] in ("1", "-1", "-1P", "0"):

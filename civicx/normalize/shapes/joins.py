@@ -123,7 +123,9 @@ def _comparable(a: Found, b: Found) -> bool:
         return a.shape == b.shape
     if b.shape in ("vague", "deictic"):
         return a.shape in PERIODS and a.shape != "vague"
-    return a.shape in PERIODS and b.shape in PERIODS and a.shape != "vague" and b.shape != "vague"
+    if a.shape == "vague":
+        return b.shape in PERIODS and a.value("vague") == "PRESENT_REF"
+    return a.shape in PERIODS and b.shape in PERIODS
 
 
 def _nights(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:

@@ -60,7 +60,7 @@ SHAPES: dict[str, str] = {
     "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?P<year2>4))",
     "weekend": "(?P<relative>R)?(?P<unit>ω)",
     # earlier this year; late last month; the following day; the same week
-    "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])",
+    "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])(?P<half>&aI)?",
     "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
     "stage of the unit": "(?P<stage>ε)ot(?P<unit>U)",
     # the week before last; the Wednesday after next
@@ -69,7 +69,7 @@ SHAPES: dict[str, str] = {
     "week of": "(?P<unit>U)o",
     "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
     "relative weekday": "(?P<relative>R)(?P<weekday>W)",
-    "weekday": "(?P<weekday>W)",
+    "weekday": "(?:(?P<position>E)n?)?(?P<weekday>W)",
     "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>W)",
     "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
     # earlier today; the day before yesterday
@@ -144,7 +144,7 @@ STARTS = {
     "week of": "U",
     "unit previous": "U",
     "relative weekday": "R",
-    "weekday": "W",
+    "weekday": "EW",
     "week and weekday": "R",
     "weekday of week": "W",
     "deictic": "CDE",
@@ -250,7 +250,8 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "week and weekday": lambda t: t["unit"].value == "W",
     "units followed": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "day of every month": lambda t: t["unit"].value == "M" and t["day"].value <= 31,
-    "relative unit": lambda t: t["unit"].value not in ("H", "TS"),
+    "relative unit": lambda t: t["unit"].value not in ("H", "TS") and ("half" not in t or t["relative"].value in ("-1", "-1P")),
+    "weekday": lambda t: "position" not in t or t["position"].value != "MID",
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
     "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t) and _about(t),
