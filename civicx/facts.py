@@ -130,6 +130,7 @@ def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, 
             mark["event"],
             mark["lead"],
             mark["tail"],
+            mark["gap"],
         )
         for mark in marks
     ]

@@ -43,6 +43,8 @@ NONE = [
     "He told the Sunday Times.",
     "Nobody was charged over Bloody Sunday.",
     "He was born in a log cabin in his 20s.",
+    # the fall of a town
+    "After the fall the walls were rebuilt.",
     # an adjective
     "Overnight curfews were lifted.",
     # "to date" as a verb
@@ -107,6 +109,12 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)
+
+
+def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:
+    text = "In 480 BC the fleet was lost; in 470 a second sailed, with 300 men. By 465 BC it was gone. In 300 towns they wept."
+    marks = nlp(text)._.civicx_dates
+    assert [(text[mark["start"] : mark["end"]], mark["lead"]) for mark in marks] == [("480 BC", ""), ("470", "BC"), ("465 BC", "")]
 
 
 def test_the_words_that_a_list_shares_are_marked(nlp: Language) -> None:

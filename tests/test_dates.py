@@ -61,6 +61,15 @@ VALUES = [
     ("2000s", "200", None),
     ("1644 CE", "1644", None),
     ("5th century BC", "BC04", None),
+    ("first decade of the 20th century", "190", None),
+    ("2 August 216 BC", "BC0216-08-02", None),
+    ("March of 211 BC", "BC0211-03", None),
+    ("24 August AD 79", "0079-08-24", None),
+    ("year 476", "0476", None),
+    ("winter months of 1812", "1812-WI", None),
+    # Easter by the Julian calendar before 1583, by the Gregorian after
+    ("Palm Sunday 1461", "1461-03-29", None),
+    ("Whit Monday 1846", "1846-06-01", None),
     # a fiscal year is no calendar year
     ("fiscal year 2023", "FY2023", None),
     ("2023 financial year", "FY2023", None),
@@ -83,6 +92,12 @@ VALUES = [
     ("last December", "2021-12", None),
     ("three days ago", "2022-03-07", None),
     ("two months ago", "2022-01", None),
+    # half a year is six months
+    ("two and a half years ago", "2019-09", None),
+    ("a quarter of a century ago", "1997", None),
+    ("half an hour later", "FUTURE_REF", None),
+    ("late on Wednesday", "2022-03-09", "END"),
+    ("early Friday morning", "2022-03-04TMO", "START"),
     ("two weeks before Christmas", "2021-12-11", None),
     ("eve of 8 March", "2022-03-07", None),
     # times
@@ -109,6 +124,8 @@ VALUES = [
     ("several days", "PXD", None),
     ("72-hour", "PT72H", None),
     ("month-long", "P1M", None),
+    ("half a century", "P50Y", None),
+    ("past decade and a half", "P15Y", None),
     ("past six months", "P6M", None),
     ("past year", "P1Y", None),
     # recurring and vague times
@@ -142,6 +159,7 @@ RANGES = [
     ("Monday to Friday", "2022-02-28/2022-03-04", ["2022-02-28", "2022-03-04"]),
     ("2019–20", "2019/2020", ["2019", "2020"]),
     ("2017 or 2018", "[2017,2018]", ["2017", "2018"]),
+    ("between now and 2025", "PRESENT_REF/2025", ["PRESENT_REF", "2025"]),
     # the era, the century and "p.m." stand once
     ("from 305 to 30 BC", "BC0305/BC0030", ["BC0305", "BC0030"]),
     ("from the 16th to the 18th century", "15/17", ["15", "17"]),
@@ -206,6 +224,38 @@ def test_a_quarter_that_no_tense_places_is_the_near_one() -> None:
     assert [reading.value if reading else None for reading in found] == ["2022-Q4", "2021-Q4", "2022-Q4"]
 
 
+def test_a_quarter_by_its_sign_goes_by_tense_too() -> None:
+    found = [readings([Expression("Q3", tense=tense)], PUBLISHED)[0] for tense in (None, "past", "future")]
+    assert [reading.value if reading else None for reading in found] == ["2021-Q3", "2021-Q3", "2022-Q3"]
+
+
+def test_a_clause_in_the_past_names_no_day_far_ahead() -> None:
+    days = [Expression("1 May"), Expression("1 May", tense="past"), Expression("9 March", tense="past")]
+    found = [readings([expression], date(2022, 2, 1))[0] for expression in days]
+    assert [reading.value if reading else None for reading in found] == ["2022-05-01", "2021-05-01", "2022-03-09"]
+
+
+HISTORY = [
+    # the same paragraph goes on with the history that it tells
+    ("23 August 1939", Expression("1 September", gap=40), "1939-09-01"),
+    ("23 August 1939", Expression("4:45 a.m. on 1 September", gap=40), "1939-09-01T04:45"),
+    ("1789", Expression("14 July", gap=5), "1789-07-14"),
+    # a year alone only beside it
+    ("1789", Expression("14 July", gap=30), "2022-07-14"),
+    # another paragraph, the future, the recent past
+    ("23 August 1939", Expression("1 September"), "2022-09-01"),
+    ("23 August 1939", Expression("1 September", tense="future", gap=40), "2022-09-01"),
+    ("14 May 2019", Expression("2 March", gap=40), "2022-03-02"),
+]
+
+
+@pytest.mark.parametrize(("before", "expression", "value"), HISTORY)
+def test_history_inside_a_report(before: str, expression: Expression, value: str) -> None:
+    found = readings([Expression(before), expression], PUBLISHED)[1]
+    assert found is not None
+    assert found.value == value
+
+
 def test_the_day_of_a_report_is_the_one_that_it_named() -> None:
     assert values_of("Tuesday", "day") == ["2022-03-08", "2022-03-08"]
     assert values_of("4 May 2019", "day") == ["2019-05-04", "2022-03-10"]
@@ -252,6 +302,10 @@ EDTF = [
     ("[2017,2018]", "[2017,2018]"),
     ("BC04", "-04XX"),
     ("BC0305/BC0030", "-0304/-0029"),
+    ("BC0216-08-02", "-0215-08-02"),
+    ("BC0001-03", "0000-03"),
+    # midnight is the end of its day
+    ("2022-03-06T24:00", "2022-03-06"),
     ("2022-03-04T22:00/2022-03-05T04:00", "2022-03-04/2022-03-05"),
     ("T14/T16", None),
     ("FY2023", None),

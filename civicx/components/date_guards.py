@@ -90,13 +90,23 @@ def _month(found: Found, context: Context) -> Found | None:
     return found if before.lower() in words_of("before_month") or context.token(found.start).ent_type_ != "PERSON" else None
 
 
+_AFTER_THE = re.compile(r"\bafter the $", re.IGNORECASE)
+
+
 def _season(found: Found, context: Context) -> Found | None:
     if found.code("season") == "S" or len(found.roles) > 1:
         return found
     before, word = context.before(found).lower(), context.words(found)
     if context.token(found.start).tag_.startswith("VB") or before in ("to", "will"):
         return None
-    if word.lower() == "fall" and before == "the" and context.after(found).lower() in ("of", "in", "from"):
+    if (
+        word.lower() == "fall"
+        and before == "the"
+        and (
+            context.after(found).lower() in ("of", "in", "from")
+            or _AFTER_THE.search(context.text[max(0, found.start - LOOK) : found.start])
+        )
+    ):
         return None
     return (
         found if before in ("the", "in", "this", "last", "next", "that", "by", "since", "until", "during", "late", "early", "of") else None
@@ -147,7 +157,8 @@ def _distance(found: Found, context: Context) -> Found | None:
     )
     if closed:
         return found
-    return _cut(found, found.roles["beside"][0].start, "bare units" if "bare" in found.roles else "duration", context)
+    shape = "half" if "halfof" in found.roles else "bare units" if "bare" in found.roles else "duration"
+    return _cut(found, found.roles["beside"][0].start, shape, context)
 
 
 def _cut(found: Found, end: int, shape: str, context: Context) -> Found | None:
@@ -368,6 +379,7 @@ GUARDS: dict[str, Callable[[Found, Context], Found | None]] = {
     "unit and a half": lambda found, context: None,
     "long": _long,
     "distance": _distance,
+    "half distance": _distance,
     "unit previous": _unit_previous,
     "bare units": _bare,
     "day of the month": _day_of_month,

@@ -3,7 +3,8 @@
 A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in,
 ``lead`` and ``tail``, the words elsewhere that complete it ("4" in "4, 6 and 9 May" has the tail "May"), and
 three truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence;
-``event``, whether it is a month that names an event.
+``event``, whether it is a month that names an event. ``gap`` is the number of characters from the mark before it, None where
+that stands in another paragraph.
 """
 
 from __future__ import annotations
@@ -17,10 +18,9 @@ from spacy.tokens import Doc
 
 from civicx.components.date_context import LOOK, Context
 from civicx.components.date_guards import GUARDS
+from civicx.components.date_lists import ancient, elided, elsewhere
 from civicx.normalize import calendar, shapes
 from civicx.normalize.shapes import Found
-from civicx.normalize.shapes.found import ordinal
-from civicx.normalize.timewords import Token
 
 Doc.set_extension("civicx_dates", default=None, force=True)
 
@@ -35,12 +35,20 @@ def civicx_dates(doc: Doc) -> Doc:
 def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
     context = Context(doc)
     last = 0
+    for found in ancient(list(_kept(context)), context):
+        apart = last == 0 or found.start - last > _PARAGRAPH or "\n" in context.text[last : found.start]
+        yield _mark(found, context) | {"gap": None if apart else found.start - last}
+        last = found.end
+
+
+def _kept(context: Context) -> Iterator[Found]:
+    last = 0
     for found in _lines_apart(shapes.find(context.text), context.text):
         guard = GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
         if kept is not None:
-            for member in (*_elided(kept, context.text, last), kept):
-                yield _mark(member, context)
+            yield from elided(kept, context.text, last)
+            yield kept
             last = kept.end
 
 
@@ -60,7 +68,7 @@ def _lines_apart(found: Iterable[Found], text: str) -> Iterator[Found]:
 
 
 def _mark(found: Found, context: Context) -> dict[str, Any]:
-    elsewhere = _elsewhere(found)
+    shared = elsewhere(found)
     return {
         "start": found.start,
         "end": found.end,
@@ -68,32 +76,13 @@ def _mark(found: Found, context: Context) -> dict[str, Any]:
         "throughout": _is_throughout(found, context),
         "opening": _is_opening(found, context),
         "event": _names_event(found, context),
-        "lead": " ".join(context.text[start:end] for start, end in elsewhere if end <= found.start),
-        "tail": " ".join(context.text[start:end] for start, end in elsewhere if start >= found.end),
+        "lead": " ".join(context.text[start:end] for start, end in shared if end <= found.start),
+        "tail": " ".join(context.text[start:end] for start, end in shared if start >= found.end),
     }
 
 
-# How far before a date the days can stand that share its month: "arrested on 4, freed on 6 and seized again on 9 January".
-_SENTENCE = 160
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
-_ON_DAY = re.compile(r"\bon (?:the )?((\d{1,2})(?:st|nd|rd|th)?)(?=,? (?:and|or|before|then) |, )")
-
-
-def _elided(found: Found, text: str, last: int) -> list[Found]:
-    """Return the days "on 4", "on 6" before a date of the same sentence that leave its month unsaid; none before ``last``."""
-    if found.shape != "day month" or "weekday" in found.roles or text[found.start - 3 : found.start].lower() != "on ":
-        return []
-    begin = max(last, found.start - _SENTENCE)
-    begin = max([begin, *(end.end() for end in _SENTENCE_END.finditer(text, begin, found.start))])
-    days = list(_ON_DAY.finditer(text, begin, found.start))
-    numbers = [*(int(day[2]) for day in days), ordinal(found.roles["day"][0])]
-    if not numbers[0] > 0 or numbers != sorted(set(numbers)):
-        return []
-    shared = {role: tokens for role, tokens in found.roles.items() if role in ("month", "year")}
-    return [
-        Found("day month", *day.span(1), {"day": [Token("1", number, *day.span(1))], **shared})
-        for day, number in zip(days, numbers, strict=False)
-    ]
+# The longest stretch between two dates of one paragraph.
+_PARAGRAPH = 600
 
 
 _THROUGHOUT = re.compile(r"\b(?:over|during|for|within|throughout) the (?:very )?$", re.IGNORECASE)
@@ -120,14 +109,6 @@ def _names_event(found: Found, context: Context) -> bool:
     """Whether a month names the event behind it: "the January events"."""
     after = context.token_after(found) if found.shape == "month" else None
     return after is not None and after.tag_.startswith("NN") and after.idx == found.end + 1
-
-
-def _elsewhere(found: Found) -> list[tuple[int, int]]:
-    """The places of the words that an expression shares with the one it is listed with."""
-    if found.parts:
-        return []
-    tokens = (token for role in found.roles.values() for token in role)
-    return sorted((token.start, token.end) for token in tokens if token.start >= found.end or token.end <= found.start)
 
 
 def _hangs_on_tense(found: Found) -> bool:

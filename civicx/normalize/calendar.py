@@ -60,6 +60,7 @@ def granularity(value: str) -> str | None:
     """Return what a value names: day, week, weekend, month, season, quarter, half-year, year, decade, century, time; None if vague."""
     if "T" in value and value[:4].isdigit():
         return "time"
+    value = value.removeprefix("BC")
     named = [
         (_DAY, "day"),
         (_MONTH, "month"),
@@ -161,8 +162,16 @@ def holiday(rule: str, year: int) -> date | None:
     return last - timedelta((last.isoweekday() - weekday) % 7)
 
 
+# The first year whose Easter the Gregorian calendar set.
+_GREGORIAN = 1583
+
+
 def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Astronomical Algorithms, ch. 8)."""
+    """Return Easter Sunday, before 1583 of the Julian calendar (the two algorithms of Meeus, Astronomical Algorithms, ch. 8)."""
+    if year < _GREGORIAN:
+        full = (19 * (year % 19) + 15) % 30
+        month, day = divmod(full + (2 * (year % 4) + 4 * (year % 7) - full + 34) % 7 + 114, 31)
+        return date(year, month, day + 1)
     golden, century, rest = year % 19, year // 100, year % 100
     leap = (century + 8) // 25
     moon = (19 * golden + century - century // 4 - (century - leap + 1) // 3 + 15) % 30

@@ -36,6 +36,8 @@ def edtf(value: str | None, *, approximate: bool = False) -> str | None:
 def _one(value: str) -> str | None:
     if value.startswith("BC") and len(value) == 4:
         return f"-{int(value[2:]):02d}XX" if int(value[2:]) else None
+    if match := re.fullmatch(r"BC(\d{4})(-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)", value):
+        return f"-{int(match[1]) - 1:04d}{match[2]}" if int(match[1]) > 1 else f"0000{match[2]}"
     if value.startswith("BC") and value[2:].isdigit():
         return f"-{int(value[2:]) - 1:04d}" if int(value[2:]) > 1 else "0000"
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?", value):

@@ -18,6 +18,11 @@ _RECENT = 2
 # News speaks of "Monday" and "yesterday", a narrative hardly does.
 _SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])
 _SPOKEN_SHARE = 0.15
+# What takes its year from a history that it stands in, and how many years back history begins.
+_YEARLESS = frozenset(["day month", "month day", "month", "season"])
+_HISTORY = 10
+# "In 1789, on 14 July": a year alone lends itself only to what stands beside it.
+_BESIDE = 5
 # Years this far from the middle one of a narrative belong to other stories.
 _STORY = 10
 
@@ -29,7 +34,8 @@ Given = tuple[tuple[int, int], ...]
 class Expression:
     """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during";
     ``opening``: it opens its sentence ("In 1919, …"); ``event``: it names one ("the January events"). ``lead`` and ``tail`` are words
-    elsewhere that complete it: "4" in "4, 6 and 9 May" has the tail "May"."""
+    elsewhere that complete it: "4" in "4, 6 and 9 May" has the tail "May". ``gap``: characters from the expression
+    before it, None where that stands in another paragraph."""
 
     words: str
     tense: Tense | None = None
@@ -38,6 +44,7 @@ class Expression:
     event: bool = False
     lead: str = ""
     tail: str = ""
+    gap: int | None = None
 
     @property
     def completed(self) -> str:
@@ -74,13 +81,36 @@ def _resolved(
         if item is None:
             yield None
             continue
+        local = _in_history(expression, item, anchors)
         reading = dates.meaning(
-            item, replace(anchors, tense=expression.tense, throughout=expression.throughout, given=given if expression.event else ())
+            item,
+            replace(
+                anchors,
+                tense=expression.tense,
+                throughout=expression.throughout,
+                given=given if expression.event else (),
+                narrative=anchors.narrative or local,
+                frame=anchors.last if local else anchors.frame,
+            ),
         )
         yield reading
         told = _told(reading)
         if told and not _aside(told, middle):
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
+
+
+def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
+    """Whether a day or month without a year goes on with the history that the expression before it told, decades before publication."""
+    if anchors.narrative or anchors.published is None or anchors.last is None or expression.gap is None:
+        return False
+    if expression.tense == "future" or not any(_yearless(part) for part in (item, *item.parts)):
+        return False
+    year, exact = calendar.year_of(anchors.last), calendar.month_of(anchors.last) is not None
+    return year is not None and anchors.published.year - year >= _HISTORY and (exact or expression.gap <= _BESIDE)
+
+
+def _yearless(item: Found) -> bool:
+    return item.shape in _YEARLESS and not item.roles.keys() & {"year", "relative", "relation"}
 
 
 def _aside(told: str, middle: int | None) -> bool:

@@ -17,8 +17,8 @@ from civicx.normalize.shapes.found import ordinal
 def _dated(f: Found, a: Anchors) -> Reading:
     month, day, year = f.value("month"), ordinal(f.roles["day"][0]), year_given(f)
     if year is not None:
-        value = f"{year:04d}-{month:02d}-{day:02d}"
-        return date_reading(value if calendar.day_of(value) else None, mod_of(f))
+        value = f"{calendar.year_value(year)}-{month:02d}-{day:02d}"
+        return date_reading(value if year < 0 or calendar.day_of(value) else None, mod_of(f))
     if "of" in f.roles:
         a = replace(a, year=year_named(f, a))
     nearest = nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)

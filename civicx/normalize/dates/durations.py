@@ -48,7 +48,16 @@ def _duration(f: Found, a: Anchors) -> Reading:
 
 
 def _half(f: Found, a: Anchors) -> Reading:
-    return Reading("DURATION", duration_value(0.5, unit_of(f)), comparator_of(f))
+    return Reading("DURATION", duration_value(_fraction(f), unit_of(f)), comparator_of(f))
+
+
+def _fraction(f: Found) -> float:
+    return 0.5 if f.code("halfof") == "I" else 0.25
+
+
+def _half_distance(f: Found, a: Anchors) -> Reading:
+    base = a.base if "ago" in f.roles else a.told_in(unit_of(f))
+    return date_reading(moved(base, unit_of(f), direction_of(f) * _fraction(f)), comparator_of(f))
 
 
 def _unit_and_half(f: Found, a: Anchors) -> Reading:
@@ -149,6 +158,7 @@ def _periodic(f: Found, a: Anchors) -> Reading:
 MEANINGS = {
     "duration": _duration,
     "half": _half,
+    "half distance": _half_distance,
     "unit and a half": _unit_and_half,
     "long": _long,
     "lasting": _lasting,

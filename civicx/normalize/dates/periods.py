@@ -16,7 +16,7 @@ from civicx.records import DateMod
 
 
 def _month_year(f: Found, a: Anchors) -> Reading:
-    return date_reading(f"{f.value('year'):04d}-{f.value('month'):02d}", mod_of(f))
+    return date_reading(f"{calendar.year_value(year_given(f) or 1)}-{f.value('month'):02d}", mod_of(f))
 
 
 def _month(f: Found, a: Anchors) -> Reading:
@@ -66,11 +66,11 @@ def _year_and_month(f: Found, a: Anchors) -> Reading:
 
 
 def _year(f: Found, a: Anchors) -> Reading:
-    if f.value("era") == "BC":
-        return date_reading(f"BC{int(f.value('old')):04d}", mod_of(f))
+    if "BC" in (f.value("era"), f.value("before")):
+        return date_reading(f"BC{int(f.value('old') or f.value('ad')):04d}", mod_of(f))
     if "short" in f.roles and a.narrative and a.base and (told := calendar.year_of(a.base)):
         return date_reading(f"{told - (told - f.value('short') + 50) % 100 + 50:04d}", mod_of(f))
-    year = next(value for role in ("year", "old", "ad", "short") if (value := f.value(role)) is not None)
+    year = next(value for role in ("year", "old", "ad", "plain", "short") if (value := f.value(role)) is not None)
     return date_reading(f"{int(year):04d}", mod_of(f))
 
 
@@ -105,7 +105,9 @@ def _century(f: Found, a: Anchors) -> Reading:
 
 def _season(f: Found, a: Anchors) -> Reading:
     season, year = f.value("season"), year_given(f)
-    if year is None and a.base:
+    if "of" in f.roles:
+        year = year_named(f, a, "relation")
+    elif year is None and a.base:
         year = _season_year(f, a, season)
     if year is not None and season == "WI" and f.value("second") is not None and f.value("second") % 100 == (year + 1) % 100:
         year += 1
@@ -167,6 +169,12 @@ def _part_of_period(f: Found, a: Anchors) -> Reading:
 
 def _month_year_or_month(f: Found, a: Anchors) -> Reading:
     return _month_year(f, a) if "year" in f.roles else _month(f, a)
+
+
+def _decade_of_century(f: Found, a: Anchors) -> Reading:
+    nth = f.roles["nth"][0]
+    number = 10 if nth.code == "R" else ordinal(nth)
+    return date_reading(f"{ordinal(f.roles['century'][0]) - 1:02d}{number - 1}" if number <= 10 else None)
 
 
 def _part_and_year(f: Found, a: Anchors) -> Reading:
@@ -293,6 +301,7 @@ MEANINGS = {
     "year season": _season,
     "part of year": _quarter,
     "part of period": _part_of_period,
+    "decade of century": _decade_of_century,
     "part and year": _part_and_year,
     "year and part": _part_and_year,
     "week of year": _week,

@@ -23,8 +23,10 @@ def date_reading(value: str | None, mod: DateMod | None = None) -> Reading:
 
 
 def year_given(f: Found, role: str = "year") -> int | None:
-    """Return the year that the expression itself names."""
+    """Return the year that the expression itself names, negative before Christ."""
     value = f.value(role)
+    if value is None and role == "year" and ("ad" in f.roles or "era" in f.roles):
+        return (-1 if "BC" in (f.value("era"), f.value("before")) else 1) * int(f.value("ad") or f.value("old"))
     return int(value) if value is not None else None
 
 

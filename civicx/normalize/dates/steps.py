@@ -69,6 +69,8 @@ def moved(base: str | None, unit: str, count: float) -> str | None:
     if base is None or unit.startswith("T"):
         return past
     scale, letter = SCALES.get(unit, (1, unit))
+    if letter == "Y" and (12 * count * scale).is_integer() and not float(count * scale).is_integer():
+        return calendar.shift_months(base, int(12 * count * scale)) or past
     if count * scale != int(count * scale):
         return past
     steps = int(count * scale)

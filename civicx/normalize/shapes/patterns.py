@@ -14,6 +14,9 @@ _WEEKDAY = "(?:(?P<weekday>[W~])[,t]{0,2})"
 _DAY = "(?P<day>[13OB])"
 _MONTH = "(?P<month>[Mx])"
 _YEAR = "(?P<year>[48])"
+# 216 BC; AD 79
+_EARLY = "(?:(?P<before>A)(?P<ad>[0145])|(?P<old>[0145])(?P<era>A))"
+_ANY_YEAR = f"(?:{_EARLY}|{_YEAR})"
 # of that year; this year
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _ABOUT = "(?:(?P<comparator>Q)t?)?"
@@ -23,6 +26,7 @@ _UNIT = "(?P<unit>[UuBκΩω])"
 _MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
 _SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
 _BARE = "(?P<unit>[uUκΩ])"
+_HALF = "(?P<comparator>Q?)a?(?P<halfof>[Iκ])-?(?:o?a)?(?P<unit>[UΩ])"
 
 SHAPES: dict[str, str] = {
     # 28.02.2022; Monday, 2022-03-10
@@ -30,28 +34,31 @@ SHAPES: dict[str, str] = {
     # Friday 11/25
     "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
     # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
-    "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_YEAR}|{_OF})?",
+    "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_ANY_YEAR}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
-    "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_YEAR}|{_OF})?",
+    "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_ANY_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
-    "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_YEAR}",
+    "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
     # mid-1916; the year 2019; 264 BC; AD 66
-    "year": f"{_ABOUT}{_PLACE}U?(?:A(?P<ad>[041])|(?P<old>[0145])(?P<era>A)|(?P<year>4)(?(comparator)(?![-/][014q]))|(?P<short>8))",
+    "year": f"{_ABOUT}{_PLACE}(?:U?(?:{_EARLY}|(?P<year>4)(?(comparator)(?![-/][014q]))|(?P<short>8))|(?P<named>U)(?P<plain>0))",
     "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U?)(?P<year>4)|(?P<year2>4)(?P<kind2>H)U",
     "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
     "relative fiscal year": "(?P<relative>R)(?P<kind>H)U",
     "decade": f"{_ABOUT}{_PLACE}(?P<decade>[9X])",
     "century": f"{_ABOUT}{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
-    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[014]))?)?",
+    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])u?(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[014]))?|"
+    f"{_OF.replace('relative', 'relation')})?",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
     "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
     # the first half of the 19th century; the latter half of the 1920s; the second half of March 1943
     "part of period": "(?P<nth>[3OBR])-?(?P<part>[Iκ])ot?(?:(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?|(?P<decade>[9X])|"
     f"{_MONTH}(?:,?o?(?P<year>4))?)",
+    # the first decade of the 20th century
+    "decade of century": "(?P<nth>[3OBR])(?P<unit>U)ot?(?P<century>[3OB])-?(?P<whole>Ω)",
     "part and year": "(?P<part>q)[-o,]?(?P<year>4)?",
     "year and part": "(?P<year>4)-?(?P<part>q)",
     "year and month": "(?P<year>4)-(?P<number>1)",
@@ -90,7 +97,8 @@ SHAPES: dict[str, str] = {
     "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
-    "half": "(?P<comparator>Q?)a?(?P<halfof>I)-?a?(?P<unit>U)",
+    "half": _HALF,
+    "half distance": f"{_HALF}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
     "long": f"{_BARE}-[fο]",
     "lasting": "(?P<lasting>L)f?",
@@ -131,6 +139,7 @@ STARTS = {
     "year season": "4",
     "part of year": "3BEORε",
     "part of period": "3BOR",
+    "decade of century": "3BOR",
     "part and year": "q",
     "year and part": "4",
     "year and month": "4",
@@ -160,7 +169,8 @@ STARTS = {
     "deictic part": "D",
     "clock": "014:;KNQaIκ",
     "duration": "0145NQachk",
-    "half": "IQa",
+    "half": "IκQa",
+    "half distance": "IκQa",
     "unit and a half": "U",
     "long": "UuΩκ",
     "lasting": "L",
@@ -199,12 +209,18 @@ def _of_year(tokens: dict[str, Token]) -> bool:
     return "of" not in tokens or tokens["of"].value == "Y"
 
 
+# "The year 476"; smaller figures count the years of something.
+_FIRST_PLAIN_YEAR = 100
+
+
 def _about(tokens: dict[str, Token]) -> bool:
     """Only "about", "around", "circa" stand before a date; what is "over" or "at least" is counted."""
     return "comparator" not in tokens or tokens["comparator"].value == "APPROX"
 
 
 def _year(tokens: dict[str, Token]) -> bool:
+    if "named" in tokens:
+        return bool(tokens["named"].value == "Y" and tokens["plain"].value >= _FIRST_PLAIN_YEAR)
     return ("old" not in tokens or "era" in tokens) and _about(tokens)
 
 
@@ -246,6 +262,9 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "relative fiscal year": lambda t: t["kind"].value == "FY",
     "part of period": lambda t: t["nth"].code != "R" or t["nth"].value in ("-1", "F"),
     "unit beside": lambda t: (str(t["beside"].value), str(t["relative"].value)) in (("1A", "1"), ("-1A", "-1")),
+    "decade of century": lambda t: t["unit"].value == "E" and (t["nth"].code != "R" or t["nth"].value in ("-1", "F")),
+    "half": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
+    "half distance": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "week of": lambda t: t["unit"].value == "W",
     "week and weekday": lambda t: t["unit"].value == "W",
     "units followed": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
