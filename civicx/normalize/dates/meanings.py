@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from civicx.normalize import calendar, shapes
 from civicx.normalize.dates import clock, days, durations, periods
@@ -77,7 +78,7 @@ def _range(f: Found, a: Anchors) -> Reading:
     if one.shape == two.shape == "weekday" and first.value and last.value and first.value > last.value:
         first = replace(first, value=calendar.shift_days(first.value, -7))
     ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))
-    value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last) else None
+    value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last, a.published) else None
     return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
 
 
@@ -99,8 +100,8 @@ def _night(f: Found, a: Anchors) -> Reading:
     return time_at(first, "NI")
 
 
-def _in_order(first: Reading, last: Reading) -> bool:
-    (start, _), (_, end) = span_of(first), span_of(last)
+def _in_order(first: Reading, last: Reading, published: date | None) -> bool:
+    (start, _), (_, end) = span_of(first, published), span_of(last, published)
     return start is None or end is None or start <= end
 
 
