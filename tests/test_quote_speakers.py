@@ -153,6 +153,16 @@ QUOTES = [
         "According to Peter Lund, they had a “night market permit” (NMP).",
         ("indirect", "they had a “night market permit” (NMP)", "Peter Lund", "According to"),
     ),
+    (
+        "a headline turned round",
+        "Zandia: Release held editor, says press group",
+        ("indirect", "Zandia: Release held editor", None, "says"),
+    ),
+    (
+        "signed by many, some of them named",
+        "The letter, signed by 12 groups including the Lake Trust, calls on ministers to send doctors.",
+        ("indirect", "ministers to send doctors", None, "calls on"),
+    ),
     ("a label in capitals", "PETER LUND: “They left in May.”", ("direct", "They left in May.", "PETER LUND", None)),
     (
         "a label in capitals has the name in the text",
@@ -219,6 +229,10 @@ NO_QUOTES = [
         "charges joined by “and”, and a clause on them",
         "They face charges such as “loud singing” and “a late dance”, which judges read as told.",
     ),
+    ("responsibility is claimed, not said", "The rebels claimed responsibility for the blast."),
+    ("a wish to stay nameless", "Marta Okello, who asked not to be named, left."),
+    ("asked by others", "Asked whether she would run again, Marta Okello left."),
+    ("“said” without content", "He left for the coast, said nothing and slept."),
     ("a slogan on a sign", "They held signs that read “Doctors for the camp now!” outside the town hall."),
     ("a slogan on a banner", "“Doctors for the camp now,” read a banner outside the town hall."),
     ("what was asked for in a clause that is denied", "The mayor denied that he had asked for the police."),

@@ -27,6 +27,7 @@ ROLES = [
         "researcher",
         "Amnesty International",
     ),
+    ("a rank between title and name", "Police spokesman Insp. Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
     ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
     (
         "a list of adjectives before the noun",

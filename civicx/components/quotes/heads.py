@@ -119,7 +119,9 @@ class Heads:
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)
         comma = indirect.closes(self.layout, cue)
-        if head is not None and comma is not None and head.i < comma < cue.start:
+        if comma is not None and comma + 1 == cue.start and (head is None or head.i < cue.start):
+            head = self._right_subject(cue, high) or head
+        elif head is not None and comma is not None and head.i < comma < cue.start:
             head = self._left_subject(cue, comma + 1) or head
         if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
             head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))

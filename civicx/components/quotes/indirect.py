@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
+QUESTIONED = frozenset({"ask", "question", "quiz", "press", "tell"})
+# "claimed responsibility", "asked not to be named"
+WON = frozenset({"responsibility", "credit", "victory", "asylum", "life", "lives", "right", "benefit", "title"})
+NAMELESS = frozenset({"name", "identify", "quote", "disclose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
@@ -96,6 +100,8 @@ def _unreal(token: Token) -> bool:
     """Tell whether the cue is negated, hypothetical, an infinitive, or in a clause that is denied."""
     if token.dep_ == "ccomp" and token.head.lemma_ in speakers.DENIALS:
         return True
+    if token.lemma_ in QUESTIONED and token.dep_ == "advcl" and not any(child.dep_ in speakers.SUBJECTS for child in token.children):
+        return True  # "Asked whether …, X said"
     if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts):
         return True
     return token.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in token.lefts)
@@ -164,7 +170,7 @@ def _infinitive(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | Non
     if "to" not in cue.sense.takes:
         return None
     verb = next((t for t in token.rights if t.dep_ in {"xcomp", "ccomp", "advcl"} and any(a.lower_ == "to" for a in t.lefts)), None)
-    if verb is None:
+    if verb is None or (verb.lemma_ in NAMELESS and verb.tag_ == "VBN"):
         return None
     addressee = [t.left_edge.i for t in token.rights if t.dep_ in {"dobj", "dative", "nsubj"} and t.i < verb.i]
     return _trim(layout, cue, max(min([*addressee, verb.left_edge.i]), cue.end), _extend(layout, cue, verb.right_edge.i + 1))
@@ -187,7 +193,7 @@ def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | No
 def _object(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "demand X", "report X"."""
     obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
-    if obj is None or "np" not in cue.sense.takes or cue.sense.kind != "content":
+    if obj is None or "np" not in cue.sense.takes or cue.sense.kind != "content" or obj.lemma_.lower() in WON:
         return None
     return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
 
@@ -226,7 +232,8 @@ def closes(layout: Layout, cue: Cue) -> int | None:
             or doc[cue.end].pos_ not in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}
         ):
             return None
-        return comma if any(t.dep_ in speakers.SUBJECTS and t.head.i == token.i for t in token.rights) else None
+        turned = any(t.dep_ in speakers.SUBJECTS and t.head.i == token.i for t in token.rights)
+        return comma if turned or _headline(layout, cue, end, high) else None
     between = doc[comma + 1 : token.i]
     if any(t.pos_ in {"VERB", "SCONJ", "CCONJ"} or t.lower_ in RELATIVE for t in between) or not any(
         t.pos_ in {"PROPN", "NOUN", "PRON"} for t in between
@@ -237,6 +244,17 @@ def closes(layout: Layout, cue: Cue) -> int | None:
         not len(tail) or tail[0].text in {"in", "on", "at", "to", ","} or tail[0].ent_type_ in {"DATE", "TIME"} or tail[0].lower_ in NOW
     )
     return comma if circumstances and not any(t.pos_ == "VERB" for t in tail) else None
+
+
+def _headline(layout: Layout, cue: Cue, end: int, high: int) -> bool:
+    """Tell whether nothing but a noun phrase stands behind the cue in a line without a full stop: "…, says press group"."""
+    tail = [t for t in layout.doc[cue.end : end] if not t.is_space]
+    return (
+        end >= high
+        and 0 < len(tail) <= 6
+        and all(t.pos_ in {"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "VERB"} for t in tail[:-1])
+        and (tail[-1].pos_ in {"PROPN", "NOUN"})
+    )
 
 
 def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:

@@ -346,6 +346,8 @@ class Cast:
         made = (child for verb in head.rights if verb.dep_ == "acl" for child in verb.rights)
         for child in (*head.rights, *made):
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by", "of"}:
+                if any(token.lower_ in {"including", "such"} for token in self.doc[child.i : min(child.right_edge.i, child.i + 12)]):
+                    return None
                 inside = [ent for ent in self._between(child.i, child.right_edge.i + 1) if ent.label_ in {"ORG", "PERSON"}]
                 return inside[0] if inside else None
         return None

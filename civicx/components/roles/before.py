@@ -14,10 +14,38 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
+# Forms of address and ranks between a title and a name: "police spokesman Insp. Ana Diaz".
+_ADDRESSES = frozenset(
+    {
+        "mr",
+        "ms",
+        "mrs",
+        "miss",
+        "dr",
+        "prof",
+        "rev",
+        "fr",
+        "sr",
+        "hon",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "alhaji",
+        "hajia",
+        "chief",
+        "engr",
+        "barr",
+    }
+    | {"gen", "maj", "col", "lt", "capt", "sgt", "cpl", "pte", "brig", "adm", "cmdr", "insp", "supt", "const", "det", "asst", "dep"}
+    | {"asp", "dsp", "csp", "dcp", "acp", "dig", "aig", "igp", "ssp", "dpo", "sp", "ips", "ias"}
+)
+
+
 def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
     """Yield the title that stands before a person's name, if any."""
     place = person.start
-    while place and doc[place - 1].lower_.rstrip(".") in ("mr", "ms", "mrs", "dr"):
+    while place and doc[place - 1].lower_.rstrip(".") in _ADDRESSES:
         place -= 1
     if place and doc[place - 1].text == ",":
         head = person.root.head
