@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people
+from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people, refused
 from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
@@ -59,6 +59,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
     marks = merged(laws.cited(words), marks)
+    marks = refused.kept(words, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
     settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
@@ -66,7 +67,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
-    return marks, definitions
+    return refused.kept(words, marks), definitions
 
 
 def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""Finds marks that name nothing: portfolios ("Minister of [Health]"), currencies ("[US] $26"), acronyms of common nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civicx.components.entities import acronyms, heads
+from civicx.components.entities.marks import Mark, capital, forms, known, last_heads
+
+# Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
+_OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
+_AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
+_MONEY = frozenset(["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"])
+
+
+def kept(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks without those that name nothing."""
+    common = common_acronyms(words)
+    return [
+        mark
+        for mark in marks
+        if not (mark.end - mark.start == 1 and words[mark.start] in common)
+        and not (mark.label == "ORG" and _is_portfolio(words, mark))
+        and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
+    ]
+
+
+def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a mark is what a minister is for: behind "Minister of", or before "Minister"."""
+    if any(word.isupper() and len(word) > 1 for word in words[mark.start : mark.end]):
+        return False
+    if mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_PORTFOLIO:
+        return heads.head(words, mark.start, mark.end) is None
+    title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
+    return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
+
+
+def common_acronyms(words: Sequence[str]) -> frozenset[str]:
+    """Return the acronyms that stand in brackets behind words in small letters that they are the initials of."""
+    out = {
+        words[i + 1]
+        for i in range(2, len(words) - 2)
+        if words[i] in acronyms.OPEN and words[i + 2] in acronyms.CLOSE and acronyms.ACRONYM.fullmatch(words[i + 1])
+        if words[i + 1] not in known() and not _is_body(words[i - 1]) and _spelled_small(words, i, acronyms.letters(words[i + 1]))
+    }
+    return frozenset(out)
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word in small letters is what a body is called: "special investigation team"."""
+    found = last_heads().get(word.capitalize())
+    return word in {"team", "unit"} or (found is not None and found.label == "ORG")
+
+
+def _spelled_small(words: Sequence[str], end: int, wanted: str) -> bool:
+    """Whether the words up to ``end``, all in small letters, have these initials."""
+    left = len(wanted)
+    for i in range(end - 1, max(-1, end - 2 * left - 4), -1):
+        if not left or capital(words[i]):
+            break
+        if words[i][:1].upper() == wanted[left - 1]:
+            left -= 1
+        elif words[i].isalpha() and words[i] not in {"and", "of", "for", "in", "the", "to", "on", "a"}:
+            return False
+    return not left
