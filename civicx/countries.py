@@ -62,3 +62,9 @@ def cities() -> dict[str, str]:
     rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8")
     cells = rows[rows.rindex("#") :].partition("\n")[2].replace("\n", "\t").split("\t")
     return dict(zip(cells[::3], cells[1::3], strict=False))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the names of countries and cities of five letters or more in capitals, as datelines and headings write them."""
+    return frozenset(name.upper() for name in (*names(), *cities()) if len(name) > 4)

@@ -65,6 +65,8 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
     marks = consistency.agreed(words, marks, settled)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
+    marks = merged(marks, gazetteer.datelines(words, marks))
+    marks = merged(marks, gazetteer.given(words, tags, marks))
     marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
     return refused.kept(words, marks), definitions

@@ -38,6 +38,10 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
     """Return the label of a name that the words around it settle, else its most frequent one (``label``)."""
     words = name.split(" ")
     total = count.total()
+    if name.isupper() and name in countries.capitals() and label in {"PERSON", "ORG", "LOC"}:
+        return "GPE"
+    if len(words) == 1 and label == "ORG" and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
+        return "PERSON"
     if cues["PERSON"] and label in {"GPE", "ORG", "LOC"} and cues["PERSON"] >= cues["GPE"] + cues["ORG"] and not _is_body(words, label):
         return "PERSON"
     if label not in {"PERSON", "ORG"} or words[0] in given_names() or _is_body(words, label):

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from civicx.components.entities.marks import Mark, capital, free, known, no_names
+from civicx.components.entities.marks import Mark, capital, free, given_names, known, no_names
+from civicx.countries import capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
@@ -61,6 +62,38 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, labe
     before = start > 0 and capital(words[start - 1]) and tags[start - 1].startswith("NNP")
     after = end < len(words) and capital(words[end]) and tags[end].startswith("NNP")
     return not (before or after)
+
+
+def datelines(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the unmarked cities and countries in capitals that open a line, before a dash, a comma or a bracket."""
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for i, word in enumerate(words):
+        if not word.isupper() or taken[i] or (i and "\n" not in words[i - 1]):
+            continue
+        end = i + 1
+        while end < len(words) and end - i < _LONGEST_CITY and words[end].isupper():
+            end += 1
+        if end < len(words) and words[end] in _BEHIND_DATELINE and " ".join(words[i:end]) in capitals() and not any(taken[i:end]):
+            out.append(Mark(i, end, "GPE"))
+    return out
+
+
+# Words of a city's name in a dateline, and what follows it.
+_LONGEST_CITY = 3
+_BEHIND_DATELINE = frozenset({"–", "—", "-", ",", "(", ":", "/", "|"})
+
+
+def given(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the unmarked given names that stand apart from other names."""
+    taken = free(marks, len(words))
+    lower = frozenset(word for word in words if word.islower())
+    return [
+        Mark(i, i + 1, "PERSON")
+        for i, word in enumerate(words)
+        if word in given_names() and not taken[i] and word not in no_names() and word.lower() not in lower and len(word) > 3
+        if tags[i].startswith("NNP") and _apart(words, tags, i, i + 1, "PERSON")
+    ]
 
 
 def acronyms(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
