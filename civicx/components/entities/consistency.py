@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -145,9 +146,9 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
         if out and mark.start < out[-1].end:
             continue
         if mark.label == "PERSON":
-            if out and out[-1].label == "PERSON" and out[-1].end == mark.start and mark.end - out[-1].start <= 5:
+            if out and out[-1].label == "PERSON" and out[-1].end == mark.start and mark.end - out[-1].start <= 7:
                 mark = Mark(out.pop().start, mark.end, "PERSON")
-            start, end = mark.start, mark.end
+            start, end = mark.start, _hyphened(words, mark)
             if start and not taken[start - 1] and words[start - 1] in given_names():
                 start -= 1
             if end - start > 1 and _family_name(words, by_start.get(end)):
@@ -164,6 +165,20 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
             mark = Mark(start, end, mark.label)
         out.append(mark)
     return out
+
+
+def _hyphened(words: Sequence[str], mark: Mark) -> int:
+    """Return the end of a name with the second part of a given name: "Seo Ji" - "won"."""
+    end = mark.end
+    if mark.end - mark.start == 2 and words[end : end + 1] == ["-"] and end + 1 < len(words) and _SYLLABLE.fullmatch(words[end + 1]):
+        return end if words[end + 1] in _COMPOUNDING else end + 2
+    return end
+
+
+_SYLLABLE = re.compile(r"[a-z]{2,6}")
+_COMPOUNDING = frozenset(
+    ["led", "era", "like", "run", "born", "style", "owned", "based", "backed", "linked", "bound", "held", "built", "made", "to"]
+)
 
 
 def _family_name(words: Sequence[str], mark: Mark | None) -> bool:

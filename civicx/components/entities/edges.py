@@ -52,19 +52,35 @@ def spelled_country(words: Sequence[str], start: int) -> int:
     return start + 2 if apart and "." in words[start] + words[start + 1] else 0
 
 
+def _capital_district(words: Sequence[str], start: int) -> int:
+    """Return where "Washington, D.C." ends; 0 where it does not begin at ``start``."""
+    place = start + 2 if words[start + 1 : start + 2] == [","] else start + 1
+    return place + 1 if words[start] == "Washington" and words[place : place + 1] and words[place] in {"DC", "D.C.", "D.C"} else 0
+
+
 def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with the countries that are written apart ("U. S.") where they are no part of a longer name."""
-    taken = {i: mark for mark in marks for i in range(mark.start, mark.end)}
+    """Return the marks with the countries that are written apart ("U. S."), unless inside a longer name, and "Washington, D.C."."""
+    places = [
+        (i, end) for i, word in enumerate(words) if word in _SPELLED and (end := _capital_district(words, i) or spelled_country(words, i))
+    ]
+    if not places:
+        return list(marks)
+    inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
     out = dict.fromkeys(marks)
-    for i in range(len(words) - 1):
-        end = spelled_country(words, i)
-        inside = taken.get(i) or taken.get(i + 1)
-        if end and (inside is None or inside.end - inside.start <= 2 or (inside.start == i and words[end].islower())):
-            out.pop(inside, None) if inside else None
-            out[Mark(i, end, "GPE")] = None
-            if inside and inside.end > end + 1 and words[end].islower():
-                out[Mark(end + 1, inside.end, inside.label)] = None
+    for start, end in places:
+        found = {mark for i in range(start, end) if (mark := inside.get(i)) is not None}
+        if any(mark.end > end + (words[end].islower()) or mark.start < start for mark in found if words[start] != "Washington"):
+            whole = next((mark for mark in found if mark.start == start and words[end].islower()), None)
+            if whole is None:
+                continue
+            out[Mark(end + 1, whole.end, whole.label)] = None
+        for mark in found:
+            out.pop(mark, None)
+        out[Mark(start, end, "GPE")] = None
     return sorted(out)
+
+
+_SPELLED = frozenset({"U.", "U", "Washington"})
 
 
 def _lines(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
@@ -82,7 +98,9 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     start, end = _without_prefix(words, start, _before_time(words, start, end))
     if mark.label == "ORG" and _is_government(words, start, end):
         return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
-    if mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1] in DISTRICTS:
+    if end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
+        end -= 1
+    while mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1][0].isdigit():
         end -= 1
     if mark.label in {"GPE", "LOC"} and end < len(words) and words[end] in CAPITAL_DISTRICTS:
         end += 1
@@ -104,8 +122,25 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
 _SHIPS = frozenset({"USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
 DISTRICTS = frozenset(
-    {"province", "state", "region", "district", "county", "governorate", "prefecture", "municipality", "oblast", "city", "island"}
+    {
+        "province",
+        "state",
+        "region",
+        "district",
+        "county",
+        "governorate",
+        "prefecture",
+        "municipality",
+        "oblast",
+        "city",
+        "island",
+        "upazila",
+        "taluk",
+        "tehsil",
+    }
 )
+# What belongs to no name where it is written small.
+_FOLLOWING = {"GPE": DISTRICTS, "LOC": DISTRICTS, "ORG": frozenset({"party", "team", "movement", "group"})}
 CAPITAL_DISTRICTS = frozenset({"Province", "State", "County", "District", "Governorate", "Prefecture", "Oblast", "Region", "City"})
 TIMES = frozenset({*calendar.day_name, *calendar.month_name[1:], "today", "yesterday"} - {"May"})
 
@@ -171,7 +206,11 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
         start += 1
     if words[start:end] and end - start == 1 and (words[start] in honorifics()):
         return start, start
+    while end - start > 1 and words[start].islower() and words[start] not in PARTICLES:
+        start += 1
     for i in range(start + 1, end):
+        if words[i] == "the" and i + 1 < end and words[i + 1].islower():
+            return start, i
         if words[i][0] in "‘’'" and words[i][1:].isdigit():
             return start, i
         if words[i] in {"‘", "’"} and i + 1 < end and words[i + 1].isdigit():
@@ -181,6 +220,12 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
         if words[i] in _ENUMERATED and words[i] not in {"“", "”", '"', "(", ")"}:
             return start, i
     return start, end
+
+
+# Words in small letters that begin persons' names.
+PARTICLES = frozenset(
+    ["al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "van", "von", "der", "ter"]
+)
 
 
 def _is_title(words: Sequence[str], start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from civicx.countries import capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
+_ARTICLES = frozenset({"the", "The"})
 _ROMAN = re.compile(r"[IVXLC]+")
 # Labels whose known names are marked where the model marks nothing.
 _SOUGHT = frozenset(["ORG", "NORP", "GPE", "EVENT", "LOC"])
@@ -57,7 +58,7 @@ _COMMON = frozenset(
 def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, label: str) -> bool:
     if not any(tags[i].startswith(("NNP", "JJ")) or words[i].isupper() for i in range(start, end)):
         return False
-    if label == "NORP":
+    if label == "NORP" or end - start > 2:
         return True
     before = start > 0 and capital(words[start - 1]) and tags[start - 1].startswith("NNP")
     after = end < len(words) and capital(words[end]) and tags[end].startswith("NNP")
@@ -103,11 +104,14 @@ def acronyms(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -
     for i, word in enumerate(words):
         if taken[i] or len(word) < 3 or not word.isupper() or not _ACRONYM.fullmatch(word) or _ROMAN.fullmatch(word):
             continue
-        if word in no_names() or not tags[i].startswith("NNP") or word in known():
+        behind_article = i > 0 and words[i - 1] in _ARTICLES
+        if word in no_names() or word in known() or not (tags[i].startswith("NNP") or (tags[i] == "NN" and behind_article)):
             continue
-        if any(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 2) : i], *words[i + 1 : i + 3])):
+        if "-" in (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""):
+            continue
+        if sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
             continue
         if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
             continue
-        out.append(Mark(i, i + 1, "ORG"))
+        out.append(Mark(i, i + 1, "GPE" if word in capitals() else "ORG"))
     return out

@@ -20,6 +20,7 @@ from civicx.components.entities.marks import (
 )
 from civicx.countries import cities
 
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # One or two initials written together, with or without a full stop: "B", "B.", "HV".
 _INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|[A-Z]{2}")
 # Words in small letters, and signs, that stand inside persons' names.
@@ -60,12 +61,15 @@ def is_name(words: Sequence[str], start: int, end: int) -> bool:
     whole = " ".join(words[start:end])
     if end - start > _LONGEST or whole in known() or whole in cities() or heads.head(words, start, end) is not None:
         return False
-    for word in words[start:end]:
-        if word in no_names() or (word in last_heads() and word not in heads.FAMILY) or word in first_heads() or word in known():
-            return False
-        if not (word in _INSIDE or _INITIALS.fullmatch(word) or ((capital(word) and word[1:].replace("-", "").islower()) or _mixed(word))):
-            return False
-    return capital(words[end - 1]) and len(words[end - 1]) > 1
+    return capital(words[end - 1]) and len(words[end - 1]) > 1 and all(_can_be_part(word) for word in words[start:end])
+
+
+def _can_be_part(word: str) -> bool:
+    """Whether a word can stand in a person's name."""
+    if word in no_names() or (word in last_heads() and word not in heads.FAMILY) or word in first_heads() or word in known():
+        return False
+    plain = _WORD.fullmatch(word) and capital(word) and word[1:].replace("-", "").islower()
+    return bool(word in _INSIDE or plain or _INITIALS.fullmatch(word) or _mixed(word))
 
 
 def _mixed(word: str) -> bool:

@@ -10,7 +10,9 @@ from civicx.components.entities.marks import Mark, capital, forms, known, last_h
 # Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
 _OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
 _AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
-_MONEY = frozenset(["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"])
+_MONEY = frozenset(
+    ["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"]
+)
 
 
 def kept(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
