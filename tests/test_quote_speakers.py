@@ -154,6 +154,16 @@ QUOTES = [
         ("indirect", "they had a “night market permit” (NMP)", "Peter Lund", "According to"),
     ),
     (
+        "a refusal to comment attributes nothing",
+        "“We are tired,” nurse Marta Okello said. “They owe us pay.” The ministry did not respond to questions.",
+        ("direct", "We are tired, They owe us pay.", "Marta Okello", "said"),
+    ),
+    (
+        "accused by somebody, not charged",
+        "The minister has accused the nurses of “working for the rebels” in May.",
+        ("mixed", "working for the rebels", None, "accused"),
+    ),
+    (
         "a headline turned round",
         "Zandia: Release held editor, says press group",
         ("indirect", "Zandia: Release held editor", None, "says"),
@@ -231,6 +241,7 @@ NO_QUOTES = [
     ),
     ("responsibility is claimed, not said", "The rebels claimed responsibility for the blast."),
     ("a wish to stay nameless", "Marta Okello, who asked not to be named, left."),
+    ("“who” is nobody", "It remains unclear who ordered the raid."),
     ("asked by others", "Asked whether she would run again, Marta Okello left."),
     ("“said” without content", "He left for the coast, said nothing and slept."),
     ("a slogan on a sign", "They held signs that read “Doctors for the camp now!” outside the town hall."),

@@ -27,7 +27,8 @@ ROLES = [
         "researcher",
         "Amnesty International",
     ),
-    ("a rank between title and name", "Police spokesman Insp. Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
+    ("a rank between title and name", "Police spokesman ASP Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
+    ("a possessive body alone", "Amnesty International’s Peter Lund spoke.", "Peter Lund", None, "Amnesty International"),
     ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
     (
         "a list of adjectives before the noun",

@@ -69,7 +69,8 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, gazetteer.given(words, tags, marks))
     marks = merged(marks, gazetteer.acronyms(words, tags, marks))
     marks = merged(marks, consistency.spread(words, tags, marks))
-    return refused.kept(words, marks), definitions
+    marks = refused.kept(words, marks)
+    return marks, acronyms.defined(words, marks)
 
 
 def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:

@@ -41,6 +41,8 @@ class Beside(Heads):
         for cue in self._cues(i, end):
             if cue.sense.kind == "according":
                 return cue, self._object(cue, end)
+            if separate and any(child.dep_ == "neg" for child in doc[cue.start].lefts):
+                return None  # "The company did not respond."
             light = self._light_between(i, cue.start)
             if light and not separate_subject(doc, cue, i):
                 head = self._right_subject(cue, end)

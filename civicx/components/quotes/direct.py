@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CHARGES = re.compile(
-    r"\b(?:charg|accus|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b[^.]{0,60}"
+    r"\b(?:(?:is|are|was|were|been|being|stands?)\s+accused|accused(?=\s+of\s*$)|charg|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b[^.]{0,60}"
     r"\b(?:with|of|for|on|over|under)\s*$|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?)\s+(?:of|such\s+as|including)\s*$",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ STANCES = frozenset(
     }
 )
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "over", "at", "as"})
-IMPERSONAL = frozenset({"there", "this", "which", "what", "that", "these", "those", "you", "i"})
+IMPERSONAL = frozenset({"there", "this", "which", "who", "what", "that", "these", "those", "you", "i"})
 
 
 def content(layout: Layout, cue: Cue) -> tuple[int, int] | None:

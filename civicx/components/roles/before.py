@@ -54,6 +54,9 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
             if found is not None and found.end > found.start:
                 yield found
         return
+    if (employer := owner_before(doc, ents, place)) is not None:
+        yield Title(place, place, employer)  # "the Harbour League's Ana Diaz"
+        return
     if not place or doc[place - 1].lower_ not in nouns() or place - 1 in ents:
         return
     start = place - 1
