@@ -201,8 +201,19 @@ def _bounds(text: str, mark: dict[str, Any]) -> numbers.Bounds | None:
 
 def _spans_without_quantities(entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> list[tuple[int, int]]:
     """Dates and durations, and names that numbers are part of; ages are quantities even where a date finder marks them."""
-    names = [(m.start, m.end) for e in entities if e.label in ("LAW", "ORG", "WORK", "EVENT", "FAC") for m in e.mentions]
+    names = [
+        (m.start, m.end)
+        for e in entities
+        if e.label in ("LAW", "ORG", "WORK", "EVENT", "FAC")
+        for m in e.mentions
+        if not _is_shouted(m.text)
+    ]
     return sorted([*names, *((d.start, d.end) for d in dates)])
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name may be any run of words of a text in capitals."""
+    return name.isupper() and name.count(" ") > 1
 
 
 def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:

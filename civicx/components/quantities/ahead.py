@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
-from civicx.components.quantities.counted import NOUN, TOTALS
+from civicx.components.quantities.counted import TOTALS
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
 from civicx.components.quantities.words import BE, word_set
 from civicx.records import Event
@@ -54,10 +54,9 @@ def _is_verb(a: Analysis, index: int, cue: Cue, first: int) -> bool:
     """Whether a form that may be a noun is a verb: as tagged, or in headlines right behind its subject ("Blast kills 12")."""
     if a.tags[index].startswith("VB"):
         return True
-    subject = index > first and a.tags[index - 1] in (*NOUN, ",")
-    return (
-        subject and (cue.form == "s" or a.words[index] in ("kill", "injure", "wound")) and index + 1 < len(a) and a.tags[index + 1] != ":"
-    )
+    word = a.words[index]
+    subject = index > first and a.words[index - 1] not in word_set("determiner") and a.words[index - 1] not in word_set("preposition")
+    return subject and (cue.form == "s" or word in ("kill", "injure", "wound")) and a.words[index + 1 : index + 2] != [":"]
 
 
 def _chain(a: Analysis, cue: Cue, first: int) -> tuple[Event | None, int]:

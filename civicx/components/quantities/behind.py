@@ -12,6 +12,9 @@ from civicx.records import Event
 
 HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 
+# What became of those counted: "3 of 400 complaints led to convictions".
+OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
+
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
@@ -27,6 +30,9 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
         if undergone:
             return undergone, relative, False
+        if word in OUTCOMES and a.words[index + 1 : index + 2] in (["to"], ["in"], ["with"]):
+            outcome = _undergone(a, index + 2, last)
+            return (outcome if outcome in ("charged", "convicted", "released") else None), relative, False
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue

@@ -23,6 +23,7 @@ SKIPPED = frozenset(["other", "others", "more", "additional", "further", "anothe
 PRONOUNS = frozenset(["them", "us", "whom", "which", "those", "these", "you", "who", "they"])
 
 PUTTING = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "placed", "places", "gave", "gives", "set", "sets"])
+PARTS = frozenset(["third", "thirds", "quarter", "quarters", "half", "fifth", "fifths", "majority", "rest", "average"])
 TOTALS = frozenset(["number", "numbers", "total", "totals", "figure", "tally", "count", "sum"])
 
 AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
@@ -265,6 +266,8 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
         if a.heads[index] == verb and a.deps[index] in ("nsubj", "nsubjpass", "csubj") and a.tags[index] in NOUN:
             if a.words[index] in TOTALS:
                 return _of_phrase(a, index, number)
+            if a.words[index] in PARTS:
+                return None
             return _led(a, index, first)
     if (
         a.deps[verb] == "relcl"

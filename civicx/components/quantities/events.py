@@ -9,6 +9,8 @@ relative clause, and the governor of a conjunction, apposition or "including".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import behind
@@ -56,7 +58,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if reading.figure.kind == "pronoun":
         return None
     lost = phrase and _lost(a, phrase, left, first)
-    return lost or (_inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
+    return lost or (inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
 
 
 def _to_the_end(a: Analysis, event: Event, end: int) -> Event:
@@ -94,6 +96,9 @@ def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
     between = [a.words[k] for k in range(max(first, previous_end), index)]
     if len(between) > 9 or previous_end < first:
         return False
+    pairs = list(pairwise(["", *between, ""]))
+    if any((one == "in" and two != "addition") or (two == "by" and one != "followed") for one, two in pairs):
+        return False
     return all(word in word_set("joiner") or word in word_set("determiner") or word.isspace() for word in between)
 
 
@@ -115,7 +120,7 @@ def _inside(a: Analysis, phrase: Phrase) -> Event | None:
     return None
 
 
-def _inherent(a: Analysis, phrase: Phrase) -> Event | None:
+def inherent(a: Analysis, phrase: Phrase) -> Event | None:
     """Return the event that the counted people are named after ("12 detainees", "refugees"), or of lives taken."""
     if a.words[phrase.head] == "lives" and not word_set("lethal").isdisjoint(a.words[max(0, phrase.first - 8) : phrase.end + 4]):
         return "killed"

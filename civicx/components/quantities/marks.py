@@ -66,6 +66,8 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
     if index < 0 or a.starts[index] + len(a.words[index]) < figure.start - 1:
         return False
     word = a.text[a.starts[index] : a.end_of(index)]
+    if word.lower() in word_set("before_number") or word.lower() in word_set("no_head"):
+        return False
     if not word[:1].isupper() or (word.isupper() and len(word) > 4) or a.tags[index] not in ("NNP", "NNPS") or a.firsts[index] == index:
         return False
     following = reading.phrase
@@ -107,6 +109,8 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     event = events.of_reading(a, reading, phrase, previous)
     reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
     reading.counted = _noun(a, reading, phrase, whole)
+    if not (event or phrase or reading.within) and whole and whole.phrase and reading.counted == whole.counted:
+        reading.event = events.inherent(a, whole.phrase)
 
 
 def _can_undergo(noun: str, event: Event | None) -> bool:

@@ -19,18 +19,20 @@ CHANGE = re.compile(
 
 RANGE_DASH = re.compile(r"\s?[-–—]\s?(?:to[- ])?")
 
-RANGE_TO = re.compile(r"[\s-]{1,2}to[\s-]{1,2}(?:(?:about|around|as many as|as much as|over|nearly|almost)\s)?")
+RANGE_TO = re.compile(r"[\s-]{1,2}to[\s-]{1,2}(?:(?:about|around|as many as|as much as|over|nearly|almost)\s)?", re.IGNORECASE)
 
-RANGE_AND = re.compile(r"\s+and\s+(?:about\s|around\s)?")
+RANGE_AND = re.compile(r"\s+and\s+(?:about\s|around\s)?", re.IGNORECASE)
 
-RANGE_OR = re.compile(r"\s+or\s+")
+RANGE_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 
-RANGE_ASIDE = re.compile(r"\s?[-–—,]?\s?(?:and|or|to)?\s?(?:possibly|perhaps|maybe|even|probably)?\s?(?:as many as|as much as|up to)\s")
+RANGE_ASIDE = re.compile(
+    r"\s?[-–—,]?\s?(?:and|or|to)?\s?(?:possibly|perhaps|maybe|even|probably)?\s?(?:as many as|as much as|up to)\s", re.IGNORECASE
+)
 
 # Behind a number that takes its unit from the one before it nothing is counted.
 BARE = re.compile(r"[.,;)]?(?:\s(?:by|in|on|at|since|after|last|this|over|from|and|as|with|during|between)\b|\s?$|\n|[.,;)]\s)")
 
-RATIO = re.compile(r"[\s-]+(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)[\s-]+")
+RATIO = re.compile(r"[\s-]+(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)[\s-]+", re.IGNORECASE)
 
 SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
 
