@@ -15,6 +15,7 @@ Doc.set_extension("civicx_quantities", default=None, force=True)
 @Language.component("civicx_quantities")
 def civicx_quantities(doc: Doc) -> Doc:
     """Set ``doc._.civicx_quantities``: a list of marks in document order."""
-    found = figures.find(doc.text)
-    doc._.civicx_quantities = marks(analyse(doc), found) if found else []
+    text = doc.text  # spaCy puts it together anew at each reading
+    found = figures.find(text)
+    doc._.civicx_quantities = marks(analyse(doc, text), found) if found else []
     return doc

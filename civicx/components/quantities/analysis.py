@@ -52,21 +52,21 @@ class Analysis:
         return last
 
 
-def analyse(doc: Doc) -> Analysis:
-    """Return the lists of ``doc``; a paragraph break begins a sentence whatever the parser says."""
+def analyse(doc: Doc, text: str) -> Analysis:
+    """Return the lists of ``doc``, whose text is ``text``; a paragraph break begins a sentence whatever the parser says."""
     columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"])
     strings = doc.vocab.strings
     names = {value: strings[value] for column in (0, 1) for value in set(columns[:, column].tolist())}
     offsets = columns[:, 2].astype("int64").tolist()
     sent_starts = columns[:, 3].astype("int64").tolist()
-    words = [token.lower_ if len(token.lower_) == len(token) else token.text for token in doc]
+    words = [lower if len(lower := token.lower_) == len(token) else token.text for token in doc]
     firsts, first = [], 0
     for index, start in enumerate(sent_starts):
         if start == 1 or (index and words[index - 1].isspace() and words[index - 1].count("\n") > 1):
             first = index
         firsts.append(first)
     return Analysis(
-        text=doc.text,
+        text=text,
         words=words,
         tags=[names[value] for value in columns[:, 0].tolist()],
         deps=[names[value] for value in columns[:, 1].tolist()],

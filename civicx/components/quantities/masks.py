@@ -19,18 +19,27 @@ YEAR_AFTER = (
 
 DAYS = rf"{DAY}(?:(?:\s?[-–/]\s?|,? (?:and|to|or|&|through|until) |, ){DAY}){{0,6}}"
 
-MASK = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{2,255}|(?<!\w)[#@]\w+"
-    r"|\+\d[\d ().\-–/]{6,25}\d|\(\d{2,5}\) ?\d{3,4}[-. ]?\d{3,4}\b|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b"
+# Each of the patterns begins with what a search can skip to; together in one they would be tried at every character.
+NUMERIC = re.compile(
+    r"(?=[\d+(\[])(?:"
+    r"\+\d[\d ().\-–/]{6,25}\d|\(\d{2,5}\) ?\d{3,4}[-. ]?\d{3,4}\b|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b"
     r"|\b0\d{1,4}[ /-]\d[\d -]{4,12}\d\b"
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|hrs?\b|hours\b|GMT|UTC)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b|[ap]\.m\.|o['’]clock)"
     r"|\b\d{4}\s?(?:GMT|UTC|hrs|hours)\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b"
-    r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b|\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b"
-    rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}{YEAR_AFTER}|\b{MONTH}\s+{DAYS}(?!,\d{{3}}|\s(?:people|persons|men|women|children|civilians|soldiers|others|more|were)\b)(?:,?\s+\d{{4}}\b)?|\b{MONTH},?\s+(?:19|20)\d\d\b"
-    r"|\b\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\b\d{3,4}0['’]?s\b"
-    r"|(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
-    r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d)"
+    r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b"
+    rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}{YEAR_AFTER}"
+    r"|\b\d+(?:st|nd|rd|th)\b|(?<=['’])\d0s\b|\b\d{3,4}0['’]?s\b"
+    r"|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
+    r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d))"
 )
+MONTHS = re.compile(
+    rf"\b(?=[JFMASONDjfasond])(?:{MONTH}\s+{DAYS}(?!,\d{{3}}|\s(?:people|persons|men|women|children|civilians|soldiers|others|more|were)\b)"
+    rf"(?:,?\s+\d{{4}}\b)?|{MONTH},?\s+(?:19|20)\d\d\b)"
+)
+ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+HANDLE = re.compile(r"@[\w.-]{2,255}|(?<!\w)#\w+")
+CODE = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b")
+LIST_MARK = re.compile(r"(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))")
 
 DURATION = re.compile(
     r"[\s\u00a0-]{0,2}(?:of\s)?(?:(?:more|full|long|straight|consecutive|whole|additional|further|calendar|working|business|past|previous|extra|successive"
@@ -39,3 +48,14 @@ DURATION = re.compile(
     r"(?![\s-]{1,2}olds?\b)(?!\sof\sage)(?!-olds?\b)",
     re.IGNORECASE,
 )
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` whose numbers count nothing, in order and without overlaps."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(match.span() for mask in (NUMERIC, MONTHS, ADDRESS, HANDLE, CODE, LIST_MARK) for match in mask.finditer(text)):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from civicx.components.quantities.masks import DURATION, MASK
+from civicx.components.quantities import masks
+from civicx.components.quantities.masks import DURATION
 from civicx.components.quantities.words import word_set
 from civicx.normalize import numbers, units
 
@@ -63,12 +64,13 @@ class Figure:
 
 
 def singles(text: str) -> Iterator[Figure]:
-    masks = MASK.finditer(text)
-    mask = next(masks, None)
+    """Yield the numbers of ``text`` that may count something, with their scale, currency, unit or age."""
+    masked = iter(masks.spans(text))
+    mask = next(masked, None)
     for match in numbers.phrases(text):
-        while mask and mask.end() <= match.start():
-            mask = next(masks, None)
-        if mask and mask.start() < match.end():
+        while mask and mask[1] <= match.start():
+            mask = next(masked, None)
+        if mask and mask[0] < match.end():
             continue
         figure = _single(text, match)
         if figure:
@@ -79,7 +81,7 @@ def _single(text: str, match: re.Match[str]) -> Figure | None:
     """Read the scale, currency, unit or age around one number; None where letters or marks glue it to a name."""
     start, last = match.span()
     digits = match.lastgroup == "digits" or match.group()[0].isdigit()
-    if last - start > 60 or (digits and not _detached(text, start)):
+    if last - start > 60 or text[last : last + 1] == "@" or (digits and not _detached(text, start)):
         return None
     money, sign = _money_before(text, start) if digits else (None, start)
     if digits and sign == start and text[start - 1 : start].isalpha():
