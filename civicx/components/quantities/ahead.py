@@ -90,7 +90,7 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
         for cue in cues_at(a, start, index + 1):
             if cue.end != index + 1:
                 continue
-            if cue.form == "gathering" and word in ("by", "of", "involving"):
+            if cue.form == "of" and word in ("by", "of", "involving"):
                 return cue.event, start
             if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
                 if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):

@@ -12,6 +12,10 @@ from civicx.records import Event
 
 HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 
+TELLING = frozenset(
+    ["said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged", "recalled"]
+)
+
 # What became of those counted: "3 of 400 complaints led to convictions".
 OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
 
@@ -24,19 +28,23 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause, and
     whether those counted turn out to be the doers of a deed."""
     passive = relative = finite = coordinated = False
-    limit = min(last, index + 26)
+    start, limit = index, min(last, index + 26)
     while index < limit:
         word, tag = a.words[index], a.tags[index]
         undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
         if undergone:
             return undergone, relative, False
+        told = _told(a, index, last) if word in TELLING else None
+        if told is not None:
+            index, finite = told, True
+            continue
         if word in OUTCOMES and a.words[index + 1 : index + 2] in (["to"], ["in"], ["with"]):
             outcome = _undergone(a, index + 2, last)
             return (outcome if outcome in ("charged", "convicted", "released") else None), relative, False
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
-            if doer and (relative or coordinated):
+            if doer and (relative or coordinated or "," in a.words[start:index]):
                 return None, False, False
             return event, relative, doer
         if word in RELATIVES:
@@ -88,6 +96,16 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     return None, False, False
 
 
+def _told(a: Analysis, index: int, last: int) -> int | None:
+    """The auxiliary of what those counted say of themselves: "28 said they had been tortured"."""
+    for position in range(index + 1, min(last - 1, index + 8)):
+        if a.words[position] in (",", ";", '"', "“"):
+            return None
+        if a.words[position] in ("they", "he", "she") and (a.words[position + 1] in BE or a.words[position + 1] in HAVE):
+            return position + 1
+    return None
+
+
 def _undergone(a: Analysis, index: int, last: int) -> Event | None:
     """The deed that is the object of a verb of undergoing ("received long prison sentences", "sustained injuries")."""
     for position in range(index, min(last, index + 8)):
@@ -126,13 +144,14 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
             if _takes_object(a, cue.end, last) and not passive and any(c.form == "past" for c in cues_at(a, index, last)):
                 return None, True
             return worst(a, cue, last), False
-        if cue.form in ("deed", "people", "gathering"):
+        if cue.form in ("deed", "people", "of"):
             if passive and cue.form == "people" and a.words[index - 1] in (*BE, "as"):
                 return cue.event, False
             continue
         if (
             cue.patient in ("subject", "both")
             and cue.form != "ing"
+            and (cue.form == "past" or a.tags[index].startswith("VB") or a.words[index - 1] not in word_set("preposition"))
             and not (passive and cue.patient == "subject" and cue.form == "past" and cue.event == "affected")
         ):
             return cue.event, False

@@ -229,24 +229,25 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         in ("nummod", "quantmod", "pobj", "prep", "attr", "dobj", "appos", "conj", "npadvmod", "compound", "advmod", "acomp", "pcomp")
         and a.heads[node] != node
     ):
-        dep = a.deps[node]
+        dep, through = a.deps[node], a.words[node]
         node, steps = a.heads[node], steps + 1
         if node < first:
             return None
         if a.tags[node].startswith("VB"):
             if dep in ("dobj", "nummod", "conj") and a.words[node] not in word_set("measuring"):
                 return None
-            return _put(a, node, number) if a.words[node] in PUTTING else _subject(a, node, first, number)
+            changed = _put(a, node, number) if through in ("to", "at", "from", "by") else None
+            return changed if changed or a.words[node] in PUTTING else _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
     return None
 
 
 def _put(a: Analysis, verb: int, number: int) -> Phrase | None:
-    """What is put at a figure: "doctors put the number of dead at 24" tells of the dead."""
+    """What is put at or brought to a figure: "doctors put the number of dead at 24" tells of the dead."""
     for index in range(verb + 1, number):
-        if a.heads[index] == verb and a.deps[index] == "dobj" and a.tags[index] in NOUN:
-            return _of_phrase(a, index, number) if a.words[index] in TOTALS else Phrase(index, index + 1, index)
+        if a.heads[index] == verb and a.deps[index] == "dobj" and a.tags[index] in NOUN and a.tags[index - 1] != "CD":
+            return _of_phrase(a, index, number) if a.words[index] in TOTALS else _led(a, index, verb + 1)
     return None
 
 

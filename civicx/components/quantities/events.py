@@ -14,7 +14,7 @@ from itertools import pairwise
 from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import behind
-from civicx.components.quantities.counted import SKIPPED, Phrase
+from civicx.components.quantities.counted import SKIPPED, TOTALS, Phrase
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.governors import governing
 from civicx.components.quantities.reading import Reading
@@ -35,7 +35,9 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if own:
         return own
     after = reading.end
-    event, relative, doer = (None, False, False) if reading.within else behind(a, after, last, noun=phrase is not None)
+    event, relative, doer = behind(a, after, last if not reading.within else after, noun=phrase is not None)
+    if reading.within:
+        event = _reduced(a, after, last)
     if not event and phrase and reading.before:
         event, relative, doer = behind(a, phrase.end, reading.first, noun=True)
     if event and not relative:
@@ -45,7 +47,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if leading:
         return _to_the_end(a, leading, reading.end)
     if not event and previous and previous.event and _part(a, reading, previous, left):
-        return previous.event
+        return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
     if not doer:
         node = phrase.head if phrase else reading.last
         governed = None if reading.within else governing(a, node, first)
@@ -53,12 +55,40 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
             return _to_the_end(a, governed, reading.end)
     if event:
         return event
-    if previous and previous.event and not doer and not reading.within and _linked(a, left + 1, first, previous.end):
+    if not phrase and (state := _of_state(a, reading.last + 1, last)):
+        return state
+    if (
+        previous
+        and previous.event
+        and not (doer or reading.within)
+        and (_linked(a, left + 1, first, previous.end) or _included(a, reading, previous))
+    ):
         return previous.event
     if reading.figure.kind == "pronoun":
         return None
-    lost = phrase and _lost(a, phrase, left, first)
+    if (
+        previous
+        and not doer
+        and not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1])
+        and "of" not in a.words[max(first, left - 4) : left + 1]
+    ):
+        return previous.event
+    lost = phrase and (_modified(a, phrase) or _lost(a, phrase, left, first))
     return lost or (inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
+
+
+def _of_state(a: Analysis, index: int, last: int) -> Event | None:
+    """ "Thirteen of the dead", "70 percent of those detained"."""
+    if index + 2 >= last or a.words[index] != "of" or a.words[index + 1] not in ("the", "those"):
+        return None
+    return next((cue.event for cue in cues_at(a, index + 2, last) if cue.form in ("state", "past")), None)
+
+
+def _reduced(a: Analysis, index: int, last: int) -> Event | None:
+    """The participle right behind a whole: "one of 12 people convicted"."""
+    if index >= last or a.words[index] in BE:
+        return None
+    return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("past", "state") and cue.patient != "subject"), None)
 
 
 def _to_the_end(a: Analysis, event: Event, end: int) -> Event:
@@ -91,6 +121,17 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
     return previous.first - first <= 5 and a.words[first] in ("of", "among")
 
 
+def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
+    """ "There were 120 arrests on Sunday, including 14 minors": no verb stands between."""
+    between = a.tags[previous.end : reading.first]
+    return (
+        reading.subset
+        and len(between) < 12
+        and a.firsts[previous.first] == a.firsts[reading.first]
+        and not any(tag.startswith("VB") and tag != "VBG" for tag in between)
+    )
+
+
 def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
     """Whether only "and", "including", "among them" … stand between the previous counted noun and token ``index``."""
     between = [a.words[k] for k in range(max(first, previous_end), index)]
@@ -103,19 +144,21 @@ def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
 
 
 def _inside(a: Analysis, phrase: Phrase) -> Event | None:
-    """Return the event in the counted noun phrase: a deed that is counted, or a participle before its noun."""
+    """Return the event in the counted noun phrase: a deed that is counted."""
     for index in range(phrase.first, phrase.end):
         for cue in cues_at(a, index, phrase.end):
             if cue.form == "deed" and (index <= phrase.head < cue.end or (index > phrase.head and a.words[index - 1] in ("of", "and"))):
                 return cue.event
-            if cue.form == "deed" and index > phrase.head and a.words[phrase.head] in ("victims", "victim", "survivors", "casualties"):
+            if cue.form == "deed" and index > phrase.head and a.words[phrase.head] in word_set("instance"):
                 return cue.event
-            if (
-                index < phrase.head
-                and cue.form in ("state", "past")
-                and cue.end <= phrase.head
-                and a.words[index - 1] not in ("most", "least")
-            ):
+    return None
+
+
+def _modified(a: Analysis, phrase: Phrase) -> Event | None:
+    """The event of a participle before the counted noun ("47 arrested teachers"), where no verb tells of another."""
+    for index in range(phrase.first, phrase.head):
+        for cue in cues_at(a, index, phrase.head):
+            if cue.form in ("state", "past") and a.words[index - 1] not in ("most", "least"):
                 return cue.event
     return None
 

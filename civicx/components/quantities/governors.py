@@ -90,6 +90,9 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
         if given:
             return given
     if word in INCLUSIVE:
+        deed = next((cue.event for cue in cues_at(a, noun, min(len(a), noun + 1)) if cue.form == "deed"), None)
+        if deed:
+            return deed
         return noun if a.tags[noun] in NOUN or a.tags[noun] == "CD" else None
     for cue in cues_at(a, noun, min(len(a), noun + 4)):
         if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):

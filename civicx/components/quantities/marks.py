@@ -108,6 +108,8 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
             reading.before = True
     event = events.of_reading(a, reading, phrase, previous)
     reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
+    if phrase and event == "detained" and a.words[phrase.head] in ("hostage", "hostages", "captive", "captives"):
+        reading.event = "disappeared"
     reading.counted = _noun(a, reading, phrase, whole)
     if not (event or phrase or reading.within) and whole and whole.phrase and reading.counted == whole.counted:
         reading.event = events.inherent(a, whole.phrase)
@@ -139,6 +141,8 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
     )
     pronoun = reading.phrase is not None and reading.phrase.pronoun
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
+        return "people"
+    if reading.event and previous and not previous.event and not pronoun and a.tags[_before(a, reading)].startswith("VB"):
         return "people"
     if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):
         return "people" if previous.counted == "person" else previous.counted

@@ -13,7 +13,7 @@ from civicx.normalize import numbers
 
 CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|rais\w+|fell|fall\w*|cut|cuts|cutting|increas\w+|decreas\w+|grew|grow\w*|dropp\w+|drops?|declin\w+|climb\w*|jump\w*|shrank|shrunk|shrinks?"
-    r"|reduc\w+|lower\w*|up|down|doubl\w+|trebl\w+|tripl\w+|went|gone|chang\w+|surg\w+|plung\w+|slump\w*|slid\w*|soar\w*|hik\w+|slash\w*|expand\w*)\b",
+    r"|reduc\w+|lower\w*|up|down|doubl\w+|trebl\w+|tripl\w+|went|gone|chang\w+|revis\w+|surg\w+|plung\w+|slump\w*|slid\w*|soar\w*|hik\w+|slash\w*|expand\w*)\b",
     re.IGNORECASE,
 )
 
@@ -146,7 +146,7 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
     if RANGE_TO.fullmatch(gap):
         origin = _from(text, one)
         changing = (origin or (one.unit != "count" and two.unit != one.unit)) and CHANGE.search(BOUNDARY.split(lead)[-1])
-        return not changing and (first < second or origin) and not re.search(r"\bby\s+$", lead)
+        return not changing and first < second and not re.search(r"\bby\s+$", lead)
     if RANGE_OR.fullmatch(gap):
         return first < second <= first * 1.5 and one.unit == two.unit == "count" and one.digits == two.digits and one.kind != "fraction"
     return False
