@@ -33,10 +33,11 @@ def record(doc: Doc, document: Document, release: Release, model: str, options: 
     from civicx import __version__
     from civicx.records import SCHEMA_VERSION
 
+    text = document.text  # that of the doc, which spaCy would put together anew at each reading
     entities = entity_facts(doc, release)
-    dates = date_facts(doc, release, options)
-    quantities = quantity_facts(doc, entities, dates)
-    quotes = quote_facts(doc, entities, release)
+    dates = date_facts(doc, text, release, options)
+    quantities = quantity_facts(doc, text, entities, dates)
+    quotes = quote_facts(doc, text, entities, release)
     return Record(
         civicx=__version__,
         schema=SCHEMA_VERSION,
@@ -117,10 +118,9 @@ def _country(entity: names.Entity, forms: Sequence[str]) -> str | None:
     return None
 
 
-def date_facts(doc: Doc, release: Release, options: Options) -> tuple[DateFact, ...]:
+def date_facts(doc: Doc, text: str, release: Release, options: Options) -> tuple[DateFact, ...]:
     """Return the time expressions with their values, resolved against the publication day and each other."""
     marks = doc._.civicx_dates or ()
-    text = doc.text
     expressions = [
         timeline.Expression(
             text[mark["start"] : mark["end"]],
@@ -158,11 +158,10 @@ def _date_fact(number: int, mark: dict[str, Any], reading: timex.Reading, text: 
     )
 
 
-def quantity_facts(doc: Doc, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
+def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
     """Return the quantities that are no part of a date or of a name."""
     taken = _spans_without_quantities(entities, dates)
     when = _spans_without_quantities((), dates)
-    text = doc.text  # spaCy puts it together anew at each reading
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
         bounds = _bounds(text, mark)
@@ -225,10 +224,9 @@ def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:
     return False
 
 
-def quote_facts(doc: Doc, entities: tuple[Entity, ...], release: Release) -> tuple[Quote, ...]:
+def quote_facts(doc: Doc, text: str, entities: tuple[Entity, ...], release: Release) -> tuple[Quote, ...]:
     """Return the quotes with their speakers linked to ``entities``."""
     index = _MentionIndex(entities)
-    text = doc.text
     return tuple(_quote(number, _behind_dateline(mark, text, release), text, index) for number, mark in enumerate(doc._.civicx_quotes, 1))
 
 

@@ -44,7 +44,7 @@ class Context:
     def token(self, character: int) -> Token:
         """Return the token that holds a character."""
         if not self._starts:
-            self._starts = [token.idx for token in self.doc]
+            self._starts = self.doc.to_array("IDX").tolist()
         return self.doc[max(0, bisect_right(self._starts, character) - 1)]
 
     def token_after(self, found: Found) -> Token | None:

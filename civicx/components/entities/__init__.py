@@ -25,8 +25,9 @@ Doc.set_extension("civicx_roles", default=None, force=True)
 @Language.component("civicx_entities")
 def civicx_entities(doc: Doc) -> Doc:
     """Rewrite ``doc.ents`` with the record's labels and set ``doc._.civicx_acronyms`` and ``doc._.civicx_roles``."""
-    words = [token.text for token in doc]
-    tags = [token.tag_ for token in doc]
+    columns, strings = doc.to_array(["ORTH", "TAG"]).T.tolist(), doc.vocab.strings
+    texts = {value: strings[value] for column in columns for value in set(column)}
+    words, tags = ([texts[value] for value in column] for column in columns)
     found = [Mark(ent.start, ent.end, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
     given = _given(doc)
     marks, definitions = named(words, tags, merged(given, found))

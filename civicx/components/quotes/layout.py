@@ -88,7 +88,7 @@ class Layout:
 def lay_out(doc: Doc) -> Layout:
     """Return the layout of ``doc``."""
     text = doc.text
-    offsets = [token.idx for token in doc]
+    offsets = doc.to_array("IDX").tolist()
     bounds = marks.paragraphs(text) or [(0, len(text))]
     quotes = _cut_short(text, marks.quoted(text, bounds))
     layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc))
