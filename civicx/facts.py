@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from civicx import countries
 from civicx.normalize import dates as timex
 from civicx.normalize import names, numbers, timeline
+from civicx.normalize.datelines import day_first_at
 from civicx.records import Cue, DateFact, DatePart, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Role, Speaker
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ def date_facts(doc: Doc, text: str, release: Release, options: Options) -> tuple
         )
         for mark in marks
     ]
-    readings = timeline.readings(expressions, release.published, options.day_first)
+    datelines = (text[part.start : part.end] for part in release.parts if part.section == "dateline")
+    place = next((order for order in map(day_first_at, datelines) if order is not None), None)
+    readings = timeline.readings(expressions, release.published, options.day_first, place)
     read = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]
     return tuple(_date_fact(number, mark, reading, text, release) for number, (mark, reading) in enumerate(read, 1))
 

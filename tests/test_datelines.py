@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from civicx.normalize.datelines import day_first_at
 from civicx.normalize.dates import publication_day
 
 
@@ -54,3 +55,23 @@ def test_full_day(words: str, day: date) -> None:
 )
 def test_anything_else_is_none(words: str) -> None:
     assert publication_day(words) is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day_first"),
+    [
+        ("LONDON, 10 March 2022 – ", True),
+        ("(New York, March 10, 2022) – ", False),
+        ("WASHINGTON (Agency) — ", False),
+        # the country decides, not a city of the same name elsewhere
+        ("MANILA, Philippines — ", False),
+        ("NAIROBI, Kenya – ", True),
+        # both orders are usual
+        ("OTTAWA, Canada – ", None),
+        # no place, or an unknown one
+        ("10 March 2022 – ", None),
+        ("TARN – ", None),
+    ],
+)
+def test_the_order_that_is_usual_at_a_place(dateline: str, day_first: bool | None) -> None:
+    assert day_first_at(dateline) is day_first

@@ -288,6 +288,20 @@ def test_the_order_of_figures(others: list[str], day_first: bool | None, value: 
     assert values_of(*others, "01/02/2022", day_first=day_first)[-1] == value
 
 
+def test_the_place_of_publication_decides_the_order_of_figures_where_nothing_else_does() -> None:
+    orders = []
+    for words, place in [("3/4/2022", True), ("3.4.2022", False), ("3/4/2022", None), ("28/02/2021", False)]:
+        found = readings([Expression(words), Expression("5/6/2021")], PUBLISHED, None, place)
+        orders.append([reading.value if reading else None for reading in found])
+    assert orders == [
+        ["2022-04-03", "2021-06-05"],
+        ["2022-03-04", "2021-05-06"],
+        ["2022-03-04", "2021-05-06"],
+        ["2021-02-28", "2021-06-05"],
+    ]
+    assert values_of("3/4/2022", day_first=False) == ["2022-03-04"]
+
+
 EDTF = [
     ("199", "199X"),
     ("18", "18XX"),

@@ -1,4 +1,4 @@
-"""Reads a day that is written out in full, as datelines and metadata give it."""
+"""Reads what datelines and metadata give: a day that is written out in full, and the order of figures that is usual at the place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from civicx import lexicon
+from civicx import countries, lexicon
 
 _ORDER = {
     "day first": r"(?:{weekday}\W+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?P<month>{month})\.?[\s,./-]+(?P<year>\d{{4}})",
@@ -46,6 +46,23 @@ def publication_day(words: str) -> date | None:
 
 def _month(words: str) -> int:
     return int(words) if words.isdigit() else int(lexicon.table("dates", "month")[words.lower()])
+
+
+# Countries whose short dates are month-day-year, and one that uses both orders (Unicode CLDR, short date formats).
+_MONTH_FIRST = frozenset(["US", "PH", "FM", "GU", "MH", "MP", "PR", "PW", "AS", "VI", "UM"])
+_EITHER = frozenset(["CA"])
+_BETWEEN_NAMES = re.compile(r"\s*[,;()|/–—]+\s*|\s-+\s*|\n")
+
+
+def day_first_at(dateline: str) -> bool | None:
+    """Return whether figures are day-month-year at the place that a dateline names, None where it names no place known."""
+    names = [name.title() if name.isupper() else name for name in _BETWEEN_NAMES.split(dateline) if name]
+    country = next(filter(None, map(countries.code, names)), None) or next(filter(None, map(_city, names)), None)
+    return None if country is None or country in _EITHER else country not in _MONTH_FIRST
+
+
+def _city(name: str) -> str | None:
+    return countries.city(name) or countries.city(f"{name} City")
 
 
 def full_year(digits: str) -> int:

@@ -52,14 +52,17 @@ class Expression:
         return " ".join(filter(None, (self.lead, self.words, self.tail)))
 
 
-def readings(expressions: Sequence[Expression], published: date | None, day_first: bool | None = None) -> list[Reading | None]:
+def readings(
+    expressions: Sequence[Expression], published: date | None, day_first: bool | None = None, place_day_first: bool | None = None
+) -> list[Reading | None]:
     """Return the reading of each expression in document order, or None where the words are no time expression.
 
-    ``day_first`` None: the document decides the order of day and month in figures.
+    ``day_first`` None: the document decides the order of day and month in figures, and ``place_day_first``, the order that is usual
+    where it was published.
     """
     found = [_found(expression.completed) for expression in expressions]
     known = [item for item in found if item]
-    order = day_first if day_first is not None else _day_first(known)
+    order = day_first if day_first is not None else _day_first(known, place_day_first)
     years = _years(known)
     spoken = sum(item.shape in _SPOKEN for item in known)
     narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
@@ -172,14 +175,19 @@ def _is_narrative(years: Sequence[int], published: date) -> bool:
     return len(years) >= _NARRATIVE_YEARS and near < _NEAR * len(years)
 
 
-def _day_first(found: Sequence[Found]) -> bool | None:
-    """Whether figures are day-month-year: as a date of the document shows that can be nothing else, else as it writes dates in words,
-    else None."""
-    votes = 0
+# What a date in figures and the place of publication count for against one date in words.
+_CERTAIN = 100
+_PLACE = 3
+
+
+def _day_first(found: Sequence[Found], place: bool | None) -> bool | None:
+    """Whether figures are day-month-year: as a date of the document shows that can be nothing else, else as it writes dates in words
+    and as is usual at the place of publication, else None."""
+    votes = 0 if place is None else _PLACE if place else -_PLACE
     for item in found:
         for part in (item, *item.parts):
             if part.shape == "numeric" and not str(part.value("date"))[:4].isdigit():
                 one, two = (int(n) for n in str(part.value("date")).replace("/", "-").replace(".", "-").split("-")[:2])
-                votes += 100 * ((one > 12) - (two > 12))
+                votes += _CERTAIN * ((one > 12) - (two > 12))
             votes += (part.shape == "day month") - (part.shape == "month day")
     return votes > 0 if votes else None
