@@ -78,6 +78,9 @@ SPANS = [
     ("The law changed in the late 18th and early 19th centuries.", ["late 18th", "early 19th centuries"]),
     # an ordinal that counts what comes behind it
     ("On Tuesday the first trucks left.", ["Tuesday"]),
+    # what is to come, not how long it took
+    ("The panel will report in two weeks.", ["two weeks"]),
+    ("He must pay by year-end; the year-end sale is over.", ["year-end"]),
     # a heading and its date line
     ("Bakers to stay shut until Friday\nMarch 10, 2022 (Tarn)", ["Friday", "March 10, 2022"]),
     ("Bakers to stay shut until Thursday\nMarch 10, 2022 (Tarn)", ["Thursday\nMarch 10, 2022"]),
@@ -109,6 +112,11 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)
+
+
+def test_in_two_weeks_is_a_day_of_the_future_and_else_a_duration(nlp: Language) -> None:
+    leads = [nlp(text)._.civicx_dates[0]["lead"] for text in ("The panel will report in two weeks.", "The hut was built in two weeks.")]
+    assert leads == ["in", ""]
 
 
 def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:

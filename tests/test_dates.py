@@ -46,6 +46,8 @@ VALUES = [
     ("second half of 2021", "2021-H2", None),
     ("last week of March 2009", "2009-W13", None),
     ("Christmas Eve 2020", "2020-12-24", None),
+    # the day after the fourth Thursday, not the fourth Friday
+    ("Black Friday 2019", "2019-11-29", None),
     ("Good Friday 2022", "2022-04-15", None),
     # an uncertain date: the word for it belongs to the expression
     ("c. 1850", "1850", "APPROX"),
@@ -92,6 +94,9 @@ VALUES = [
     ("last December", "2021-12", None),
     ("three days ago", "2022-03-07", None),
     ("two months ago", "2022-01", None),
+    ("in ten days", "2022-03-20", None),
+    ("year's end", "2022", "END"),
+    ("month's end", "2022-03", "END"),
     # half a year is six months
     ("two and a half years ago", "2019-09", None),
     ("a quarter of a century ago", "1997", None),
@@ -112,6 +117,10 @@ VALUES = [
     ("0600 hours", "T06:00", None),
     ("14h30", "T14:30", None),
     ("12 noon", "T12:00", None),
+    ("Sunday evening at half past eight", "2022-03-06T20:30", None),
+    ("eight o'clock on Sunday evening", "2022-03-06T20:00", None),
+    # the small hours of a night are of the day behind it
+    ("last night at 2 a.m.", "2022-03-10T02:00", None),
     ("night of 4–5 March 1871", "1871-03-04TNI", None),
     ("night of Friday to Saturday", "2022-03-04TNI", None),
     # durations

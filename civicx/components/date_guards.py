@@ -169,6 +169,18 @@ def _cut(found: Found, end: int, shape: str, context: Context) -> Found | None:
     return guard(cut, context) if guard else cut
 
 
+def _distance_ahead(found: Found, context: Context) -> Found | None:
+    """ "The court will rule in two weeks"; "it was built in two weeks" is a duration."""
+    unit = found.roles["unit"][0].value
+    after = context.after(found).lower()
+    if unit in ("D", "W", "M", "Y", "F") and after not in ("of", "since", "from") and context.tense(found) == "future":
+        start = found.roles["in"][0].end + 1
+        return Found(found.shape, start, found.end, found.roles)
+    roles = {role: tokens for role, tokens in found.roles.items() if role != "in"}
+    duration = Found("duration", found.roles["in"][0].end + 1, found.end, roles)
+    return _duration(duration, context)
+
+
 def _unit_previous(found: Found, context: Context) -> Found | None:
     if found.code("relative") == "R":
         return found if found.value("relative") in ("-1A",) and context.before(found).lower() == "the" else None
@@ -359,7 +371,10 @@ def _the_day(found: Found, context: Context) -> Found | None:
 
 
 def _stage(found: Found, context: Context) -> Found | None:
-    return None if found.value("unit") not in ("W", "M", "Y", "E", "C", "Q") else found
+    hyphen = "link" in found.roles and found.code("link") == "-"
+    if hyphen and context.before(found).lower() not in ("by", "before", "until", "since", "at"):
+        return None
+    return found if (found.value("unit") or found.value("unit2")) in ("W", "M", "Y", "E", "C", "Q") else None
 
 
 def _relative_unit(found: Found, context: Context) -> Found | None:
@@ -380,6 +395,7 @@ GUARDS: dict[str, Callable[[Found, Context], Found | None]] = {
     "long": _long,
     "distance": _distance,
     "half distance": _distance,
+    "distance ahead": _distance_ahead,
     "unit previous": _unit_previous,
     "bare units": _bare,
     "day of the month": _day_of_month,

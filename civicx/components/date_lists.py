@@ -38,7 +38,7 @@ def elsewhere(found: Found) -> list[tuple[int, int]]:
     """Return the places of the words that an expression shares with the one it is listed with, in order."""
     if found.parts:
         return []
-    tokens = (token for role in found.roles.values() for token in role)
+    tokens = [token for role in found.roles.values() for token in role]
     return sorted((token.start, token.end) for token in tokens if token.start >= found.end or token.end <= found.start)
 
 

@@ -148,13 +148,21 @@ def quarter_of(day: date) -> int:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """Return the day of a holiday: "12-25", "easter-2" (days from Easter), "11-4-4" (the fourth Thursday of November; -1 the last)."""
+    """Return the day of a holiday: "12-25", "easter-2" (days from Easter), "11-4-4" (the fourth Thursday of November; -1 the last),
+    "11-4-4+1" (the day after it)."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule[6:]))
-    month, day, *nth = (int(part) for part in re.findall(r"(?<!\d)-?\d+|\d+", rule.replace("--", "-=").replace("-", " ").replace("=", "-")))
+    rule, _, later = rule.partition("+")
+    month, day, *nth = (int(part) for part in _RULE.findall(rule))
     if not nth:
         return day_or_none(year, month, day)
-    weekday, count = day, nth[0]
+    return _nth_weekday(year, month, day, nth[0]) + timedelta(int(later or 0))
+
+
+_RULE = re.compile(r"(?<=-)-\d+|\d+")
+
+
+def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
     if count > 0:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (count - 1))

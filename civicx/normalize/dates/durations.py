@@ -97,6 +97,11 @@ def _distance(f: Found, a: Anchors) -> Reading:
     return date_reading(moved(base, unit_of(f), sign * count), comparator_of(f))
 
 
+def _distance_ahead(f: Found, a: Anchors) -> Reading:
+    count = count_of(f)
+    return date_reading(moved(a.base, unit_of(f), count) if count is not None else "FUTURE_REF", comparator_of(f))
+
+
 def _moved_by_all(base: str, f: Found, sign: int) -> str | None:
     """The day or month that lies "two years, a month and three days later"."""
     counts = [(unit_of(f, f"unit{role}"), sign * float(f.value(f"n{role}"))) for role in ("", "2", "3") if f"n{role}" in f.roles]
@@ -167,6 +172,7 @@ MEANINGS = {
     "relative count": _counted,
     "count relative": _counted,
     "distance": _distance,
+    "distance ahead": _distance_ahead,
     "distance from day": _distance_from_day,
     "day of every month": _day_of_every_month,
     "every": _every,

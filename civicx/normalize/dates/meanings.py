@@ -60,10 +60,26 @@ def _time_of_day(f: Found, a: Anchors) -> Reading:
 
 def _clock_in_part(f: Found, a: Anchors) -> Reading:
     clock, part = (f.parts[0], f.parts[1]) if f.parts[0].shape == "clock" else (f.parts[1], f.parts[0])
-    time = clock_time(clock)
-    if part.value("part") in ("AF", "EV", "NI") and int(time[:2]) < 12 and not (part.value("part") == "NI" and int(time[:2]) < 6):
-        time = f"{int(time[:2]) + 12}{time[2:]}"
-    return time_at(a.last, time)
+    return time_at(a.last, _in_part(clock_time(clock), part.value("part")))
+
+
+def _in_part(time: str, part: str) -> str:
+    """Return the time of "half past seven" in the evening, 19:30."""
+    if part in ("AF", "EV", "NI") and int(time[:2]) < 12 and not (part == "NI" and int(time[:2]) < 6):
+        return f"{int(time[:2]) + 12}{time[2:]}"
+    return time
+
+
+def _clock_in_part_of_day(f: Found, a: Anchors) -> Reading:
+    """ "Sunday evening at half past eight", "eight o'clock on Sunday evening"; the small hours of a night are of the day behind it."""
+    one, two = f.parts
+    clock, part, value = (two, None, meaning(one, a).value) if two.shape == "clock" else (one.parts[0], two, meaning(one.parts[1], a).value)
+    if value is None or calendar.day_of(value) is None:
+        return date_reading(None)
+    name = part.value("part") if part else value.partition("T")[2]
+    time = _in_part(clock_time(clock), name)
+    day = calendar.shift_days(value, 1) if name == "NI" and int(time[:2]) < 6 else value
+    return time_at(day, time)
 
 
 def _range(f: Found, a: Anchors) -> Reading:
@@ -122,6 +138,7 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "time of day": _time_of_day,
     "day and time": _time_of_day,
     "clock in part": _clock_in_part,
+    "clock in part of day": _clock_in_part_of_day,
     "week of day": _week_of_day,
     "week of": lambda f, a: date_reading(None),
     "range": _range,

@@ -252,7 +252,7 @@ def _relative_unit(f: Found, a: Anchors) -> Reading:
 
 def _later_in_unit(f: Found, a: Anchors) -> Reading:
     base = a.told if a.narrative else a.base
-    return date_reading(unit_at(f.value("unit"), base, 0), mod_of(f))
+    return date_reading(unit_at(f.value("unit") or f.value("unit2"), base, 0), mod_of(f))
 
 
 def _unit_beside(f: Found, a: Anchors) -> Reading:

@@ -11,7 +11,7 @@ from civicx.records import DateMod
 
 def mod_of(f: Found) -> DateMod | None:
     """Return the mod that the place within a period or a word before it gives: "early", "the end of", "later", "around"."""
-    mod: DateMod | None = f.value("position") or f.value("stage") or f.value("comparator")
+    mod: DateMod | None = f.value("position") or f.value("stage") or f.value("stage2") or f.value("comparator")
     if mod is None and f.value("comparative") == "END":
         mod = "END"
     return mod

@@ -77,11 +77,22 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("day and time", run, one, two)
     if (_is_clock_range(a) and _is_day(b) and between in _BEFORE_DAY) or (_is_day(a) and _is_clock_range(b) and between in _AFTER_DAY):
         return _join("time range of day", run, one, two)
+    if _is_part_of_a_day(a) and b.shape == "clock" and between in ("z", ",", "", ",z"):
+        return _join("clock in part of day", run, one, two)
+    if a.shape == "time of day" and a.parts[0].shape == "clock" and b.shape == "part of day" and between in ("", "it"):
+        return _join("clock in part of day", run, one, two)
     if a.shape == "part of day" and b.shape == "clock" and between in ("z", ",", "", ",z"):
         return _join("clock in part", run, two, one)
     if a.shape == "clock" and b.shape == "part of day" and between in ("it", ""):
         return _join("clock in part", run, one, two)
     return None
+
+
+def _is_part_of_a_day(found: Found) -> bool:
+    """Whether a part of a named day stands alone: "Sunday evening", "last night", "tomorrow night"."""
+    if found.shape in ("day and time", "time of day"):
+        return any(part.shape == "part of day" for part in found.parts)
+    return found.shape in ("relative part of day", "deictic part")
 
 
 def _leads_to_day(found: Found, between: str) -> bool:

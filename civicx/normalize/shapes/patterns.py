@@ -21,7 +21,7 @@ _ANY_YEAR = f"(?:{_EARLY}|{_YEAR})"
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _ABOUT = "(?:(?P<comparator>Q)t?)?"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
-_COUNT = "(?:(?P<n>[N1045])(?P<and>&aI)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
+_COUNT = "(?:(?P<n>[N1045])(?P<and>&a?I)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
 _MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
 _SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
@@ -69,7 +69,8 @@ SHAPES: dict[str, str] = {
     # earlier this year; late last month; the following day; the same week
     "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])(?P<half>&aI)?",
     "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
-    "stage of the unit": "(?P<stage>ε)ot(?P<unit>U)",
+    # the end of the year; by year's end; by year-end
+    "stage of the unit": "(?P<stage>ε)ot?(?P<unit>U)(?![1N])|(?P<unit2>U)(?P<link>[σ-])(?P<stage2>ε)",
     # the week before last; the Wednesday after next
     "unit beside": "(?P<unit>[UWω])(?P<beside>b)(?P<relative>R)(?![UuMWSPJκIω~])",
     # the week of 10 April: read with the day behind it
@@ -109,6 +110,8 @@ SHAPES: dict[str, str] = {
     "count relative": "(?P<n>[N1])(?P<relative>R)(?P<unit>u)",
     # two days ago; three weeks later; a year earlier; months before
     "distance": f"(?:{_SPAN}|(?P<bare>u))(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
+    # in two weeks, of what is to come
+    "distance ahead": f"(?P<in>i){_SPAN}(?![<bGCFR])",
     "distance from day": f"{_SPAN}(?:(?P<beside>b)|<)(?P<deictic>[DV])",
     # every Friday; each year; every other week; twice a week; Fridays; annual
     "day of every month": "(?P<day>3)oY(?P<unit>U)",
@@ -148,7 +151,7 @@ STARTS = {
     "weekend": "Rω",
     "relative unit": "CERε",
     "later in the unit": "CE",
-    "stage of the unit": "ε",
+    "stage of the unit": "εU",
     "unit beside": "UWω",
     "week of": "U",
     "unit previous": "U",
@@ -180,6 +183,7 @@ STARTS = {
     "relative count": "R",
     "count relative": "1N",
     "distance": "0145NQachku",
+    "distance ahead": "i",
     "distance from day": "0145NQachk",
     "day of every month": "3",
     "every": "Y",
