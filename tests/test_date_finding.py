@@ -37,7 +37,9 @@ NONE = [
     # attacks named by their day
     "He wrote about the September 11 attacks.",
     "The mosque was named after the 6 April terrorist attacks.",
+    "The stations recalled the September 11, 2001, attacks.",
     # what is counted, not dated
+    "It holds 0500 hours of footage.",
     "Around 2000 people came.",
     # newspapers and days with a name
     "He told the Sunday Times.",
@@ -84,6 +86,7 @@ SPANS = [
     # a heading and its date line
     ("Bakers to stay shut until Friday\nMarch 10, 2022 (Tarn)", ["Friday", "March 10, 2022"]),
     ("Bakers to stay shut until Thursday\nMarch 10, 2022 (Tarn)", ["Thursday\nMarch 10, 2022"]),
+    ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
 ]

@@ -251,6 +251,8 @@ def _clock(found: Found, context: Context) -> Found | None:
     if any(role in found.roles for role in ("meridiem", "half_day", "zone", "comparator")):
         return found
     before = context.before(found).lower()
+    if "hours" in found.roles and context.after(found).lower() == "of":
+        return None
     leads = (
         "at",
         "by",
@@ -330,12 +332,13 @@ _EVENT_LENGTH = 40
 @cache
 def _event() -> re.Pattern[str]:
     """The noun of an event or group behind its day, with an adjective at most: "the 6 April terrorist attacks"."""
-    return re.compile(rf",?\s(?:[a-z]+(?:ist|ant|al|or|ed|ing)?\s)?(?:{'|'.join(words_of('after_day_event'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:[a-z]+(?:ist|ant|al|or|ed|ing)?\s)?(?:{'|'.join(words_of('after_day_event'))})\b", re.IGNORECASE)
 
 
 def _dated(found: Found, context: Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
-    if "weekday" not in found.roles and _event().match(context.text, found.end, found.end + _EVENT_LENGTH):
+    behind = found.end + ("year" in found.roles and context.next_char(found) == ",")
+    if "weekday" not in found.roles and _event().match(context.text, behind, behind + _EVENT_LENGTH):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3"):
         return None
