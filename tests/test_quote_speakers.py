@@ -164,6 +164,11 @@ QUOTES = [
         ("mixed", "working for the rebels", None, "accused"),
     ),
     (
+        "three in a list, one of them no known name",
+        "Quay Watch, Open Ledger and the Lake Trust have jointly urged the mayor to send doctors.",
+        ("indirect", "the mayor to send doctors", "Quay Watch and Open Ledger and Lake Trust", "urged"),
+    ),
+    (
         "a headline turned round",
         "Zandia: Release held editor, says press group",
         ("indirect", "Zandia: Release held editor", None, "says"),

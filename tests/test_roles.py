@@ -29,6 +29,13 @@ ROLES = [
     ),
     ("a rank between title and name", "Police spokesman ASP Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
     ("a possessive body alone", "Amnesty International’s Peter Lund spoke.", "Peter Lund", None, "Amnesty International"),
+    (
+        "an acronym before a title in capitals",
+        "The ITUC met on Monday. ITUC General Secretary Peter Lund spoke.",
+        "Peter Lund",
+        "General Secretary",
+        "ITUC",
+    ),
     ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
     (
         "a list of adjectives before the noun",

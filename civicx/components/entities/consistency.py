@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from civicx import countries
 from civicx.components.entities import contexts, heads
 from civicx.components.entities.marks import Mark, capital, free, given_names, key, known, no_names
+from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
 
@@ -133,8 +134,15 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, lowe
             return False
         if start and capital(words[start - 1]) and tags[start - 1].startswith("NNP"):
             return False
-        return not (end < len(words) and capital(words[end]) and tags[end].startswith("NNP"))
+        return not (end < len(words) and capital(words[end]) and tags[end].startswith("NNP")) or (word.isupper() and _title_at(words, end))
     return True
+
+
+def _title_at(words: Sequence[str], start: int) -> bool:
+    """Return whether a title follows, as behind the acronym in "ABC General Secretary Ana Diaz"."""
+    return any(
+        word.lower() in title_nouns() and all(map(capital, words[start : start + n])) for n, word in enumerate(words[start : start + 4])
+    )
 
 
 def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from civicx import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from civicx.components.quotes.layout import Layout
 
@@ -119,6 +121,12 @@ def plausible(head: Token) -> bool:
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
     return verb.head if verb.dep_ == "relcl" else pronoun
+
+
+def _joined(head: Token) -> list[Token]:
+    """Return what is joined to a noun: "B" and "C" in "A, B and C", also where B is parsed as A's apposition."""
+    listed = [child for child in head.rights if child.dep_ == "appos" and child.conjuncts]
+    return [*head.conjuncts, *(token for child in listed[:1] for token in (child, *child.conjuncts))]
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -254,11 +262,20 @@ class Cast:
         if own is None:
             return []
         ents = [own]
-        for child in own.root.conjuncts if own.root.n_rights else ():
-            other = self.at.get(child.i)
-            if other is not None and other is not own and 0 < child.i - head.i < 40 and other.label_ == own.label_:
+        for child in _joined(own.root) if own.root.n_rights else ():
+            if 0 < child.i - head.i < 40 and (other := self._beside(own, child)) is not None and other != own:
                 ents.append(other)
         return ents
+
+    def _beside(self, own: Span, conjunct: Token) -> Span | None:
+        """Return the name that is joined to ``own`` by "and": one of its label, or a body's that is marked as nothing."""
+        other = self.at.get(conjunct.i)
+        if other is not None:
+            return other if other.label_ == own.label_ else None
+        if own.label_ != "ORG" or conjunct.pos_ != "PROPN":
+            return None
+        start = min([conjunct.i, *(child.i for child in conjunct.lefts if child.dep_ == "compound" and child.i not in self.at)])
+        return Span(self.doc, start, conjunct.i + 1, label="ORG")
 
     def _refers(self, head: Token, start: int) -> list[tuple[int, int]]:
         """Return the names that a phrase without a name of its own stands for."""
