@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from civicx.components import roles
 from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people, refused
-from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known
+from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
 Doc.set_extension("civicx_gazetteer", default=None, force=True)
@@ -51,12 +51,13 @@ def _definition(doc: Doc, item: acronyms.Definition) -> dict[str, int]:
 
 def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple[list[Mark], list[acronyms.Definition]]:
     """Return the names of a text, and the acronyms that it defines, from the model's marks."""
+    text = read(words, tags)
     marks = edges.spelled(words, edges.cleaned(words, found))
     marks = consistency.joined(words, tags, marks)
     marks = people.named(words, marks)
-    marks = merged(marks, people.missed(words, tags, marks))
+    marks = merged(marks, people.missed(text, marks))
     marks = heads.grown(words, marks)
-    marks = heads.prefixed(words, merged(marks, heads.missed(words, marks)))
+    marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
     definitions = acronyms.defined(words, marks)
     marks = merged(laws.cited(words), marks)
@@ -66,10 +67,10 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
     marks = consistency.agreed(words, marks, settled)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
-    marks = merged(marks, gazetteer.datelines(words, marks))
-    marks = merged(marks, gazetteer.given(words, tags, marks))
-    marks = merged(marks, gazetteer.acronyms(words, tags, marks))
-    marks = merged(marks, consistency.spread(words, tags, marks))
+    marks = merged(marks, gazetteer.datelines(text, marks))
+    marks = merged(marks, gazetteer.given(text, marks))
+    marks = merged(marks, gazetteer.acronyms(text, marks))
+    marks = merged(marks, consistency.spread(text, marks))
     marks = refused.kept(words, marks)
     return marks, acronyms.defined(words, marks)
 

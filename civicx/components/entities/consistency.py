@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from civicx import countries
 from civicx.components.entities import contexts, heads
-from civicx.components.entities.marks import Mark, capital, free, given_names, key, known, no_names
+from civicx.components.entities.marks import Mark, Text, capital, free, given_names, key, known, no_names
 from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
@@ -91,20 +91,20 @@ def person_ends(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
     return frozenset(name for name in out if name not in known())
 
 
-def spread(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def spread(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return unmarked places of the names marked elsewhere, and of parts of persons' names."""
+    words = text.words
     names = _names(words, marks)
     taken = free(marks, len(words))
-    lower = frozenset(word for word in words if word.islower())
     out: list[Mark] = []
     skip = 0
-    for i, word in enumerate(words):
-        options = names.get(word)
+    for i in text.capitals:
+        options = names.get(words[i])
         if options is None or i < skip or taken[i]:
             continue
         for name, label in options:
             end = i + len(name)
-            if tuple(words[i:end]) == name and not any(taken[i:end]) and _apart(words, tags, i, end, lower):
+            if tuple(words[i:end]) == name and not any(taken[i:end]) and _apart(words, text.tags, i, end, text.small):
                 out.append(Mark(i, end, label))
                 skip = end
                 break

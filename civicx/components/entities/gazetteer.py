@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from civicx.components.entities.marks import Mark, capital, free, given_names, known, no_names
+from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
 from civicx.countries import capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
@@ -23,10 +23,11 @@ def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
     taken = free(marks, len(words))
     out: list[Mark] = []
     skip = 0
+    first = _by_first()
     for i, word in enumerate(words):
-        options = _by_first().get(word)
-        if options is None or i < skip or taken[i]:
+        if word not in first or i < skip or taken[i]:
             continue
+        options = first[word]
         for name, label in options:
             end = i + len(name)
             if tuple(words[i:end]) == name and not any(taken[i:end]) and _apart(words, tags, i, end, label):
@@ -65,12 +66,13 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, labe
     return not (before or after)
 
 
-def datelines(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def datelines(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked cities and countries in capitals that open a line, before a dash, a comma or a bracket."""
+    words = text.words
     taken = free(marks, len(words))
     out: list[Mark] = []
-    for i, word in enumerate(words):
-        if not word.isupper() or taken[i] or (i and "\n" not in words[i - 1]):
+    for i in text.capitals:
+        if not words[i].isupper() or taken[i] or (i and "\n" not in words[i - 1]):
             continue
         end = i + 1
         while end < len(words) and end - i < _LONGEST_CITY and words[end].isupper():
@@ -85,23 +87,27 @@ _LONGEST_CITY = 3
 _BEHIND_DATELINE = frozenset({"–", "—", "-", ",", "(", ":", "/", "|"})
 
 
-def given(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def given(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked given names that stand apart from other names."""
+    words, names = text.words, given_names()
     taken = free(marks, len(words))
-    lower = frozenset(word for word in words if word.islower())
-    return [
-        Mark(i, i + 1, "PERSON")
-        for i, word in enumerate(words)
-        if word in given_names() and not taken[i] and word not in no_names() and word.lower() not in lower and len(word) > 3
-        if tags[i].startswith("NNP") and _apart(words, tags, i, i + 1, "PERSON")
-    ]
+    found = [i for i in text.capitals if words[i] in names and not taken[i] and text.tags[i].startswith("NNP")]
+    return [Mark(i, i + 1, "PERSON") for i in found if _is_given(text, i) and _apart(words, text.tags, i, i + 1, "PERSON")]
 
 
-def acronyms(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def _is_given(text: Text, i: int) -> bool:
+    """Whether a given name is no common word besides."""
+    word = text.words[i]
+    return word not in no_names() and word.lower() not in text.small and len(word) > 3
+
+
+def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked acronyms that stand in a text of small letters: as a name, not as a word in a line of capitals."""
+    words, tags = text.words, text.tags
     taken = free(marks, len(words))
     out: list[Mark] = []
-    for i, word in enumerate(words):
+    for i in text.capitals:
+        word = words[i]
         if taken[i] or len(word) < 3 or not word.isupper() or not _ACRONYM.fullmatch(word) or _ROMAN.fullmatch(word):
             continue
         behind_article = i > 0 and words[i - 1] in _ARTICLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Head, Mark, capital, first_heads, free, given_names, last_heads
+from civicx.components.entities.marks import Head, Mark, Text, capital, first_heads, free, given_names, last_heads
 
 # Also family names: a person's name may end with them.
 FAMILY = frozenset(
@@ -264,13 +264,14 @@ def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     return out
 
 
-def missed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return names that the model left out: capitalised runs of two words or more with an organisation's head word."""
+    words = text.words
     taken = free(marks, len(words))
     heads = last_heads()
     out: list[Mark] = []
-    for i, word in enumerate(words):
-        found = heads.get(word)
+    for i in text.capitals:
+        found = heads.get(words[i])
         if found is None or taken[i] or found.kind == "district" or found.label not in {"ORG", "FAC", "LAW"} or (out and i < out[-1].end):
             continue
         start = _run_start(words, i, taken)

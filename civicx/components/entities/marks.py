@@ -62,6 +62,20 @@ class Head(NamedTuple):
     kind: str
 
 
+class Text(NamedTuple):
+    """A text's words and tags, with what several rules ask of them."""
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    capitals: list[int]  # where words begin with a capital letter
+    small: frozenset[str]  # the words in small letters
+
+
+def read(words: Sequence[str], tags: Sequence[str]) -> Text:
+    """Return a text of these words and tags."""
+    return Text(words, tags, [i for i, word in enumerate(words) if word[:1].isupper()], frozenset(filter(str.islower, words)))
+
+
 def capital(word: str) -> bool:
     """Return whether ``word`` begins with a capital letter (any script that has capitals)."""
     return word[:1].isupper()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from civicx.components.entities import heads
 from civicx.components.entities.marks import (
     Mark,
+    Text,
     addresses,
     capital,
     first_heads,
@@ -95,21 +96,23 @@ def _addressed(words: Sequence[str], start: int) -> bool:
     return bool(start and words[start - 1].lower() in office_nouns())
 
 
-def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked names behind a form of address ("Gen Duro") and behind initials ("B S Rao")."""
+    words = text.words
     taken = free(marks, len(words))
     out: list[Mark] = []
-    for i in range(len(words) - 1):
-        if taken[i] or (out and i < out[-1].end):
-            continue
+    forms = addresses()
+    for i in text.capitals:
         word = words[i]
-        if word in addresses():
+        if taken[i] or (len(word) > 2 and word not in forms) or (out and i < out[-1].end) or i + 1 == len(words):
+            continue
+        if word in forms:
             start = _behind_addresses(words, i)
         elif len(word) < 3 and word not in {"A", "I", "A."} and _INITIALS.fullmatch(word) and len(word.rstrip(".")) == 1:
             start = i
         else:
             continue
-        end = _run(words, tags, start, taken)
+        end = _run(words, text.tags, start, taken)
         if end > start and (start > i or by_initials(words, start, end)) and is_name(words, start, end) and not _behind_name(words, i):
             out.append(Mark(start, end, "PERSON"))
     return out
