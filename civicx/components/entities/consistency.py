@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from civicx import countries
 from civicx.components.entities import contexts, heads
+from civicx.components.entities.edges import PARTICLES
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, key, known, no_names
 from civicx.components.roles.words import nouns as title_nouns
 
@@ -50,6 +51,10 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
         return label
     if cues["PERSON"] == 0 and (cues["GPE"] * 2 >= total or name in countries.cities()):
         return "GPE"
+    if label in {"PERSON", "ORG"} and cues["EVENT"]:
+        return "EVENT"
+    if label in {"PERSON", "ORG"} and len(words) == 1 and name.endswith("s") and articles * 2 >= total and not cues["ORG"]:
+        return "NORP"
     if label == "PERSON" and cues["NORP"] > cues["PERSON"] + cues["ORG"]:
         return "NORP"
     if label == "PERSON" and cues["PERSON"] == 0 and (cues["ORG"] > cues["GPE"] or articles * 2 >= total):
@@ -75,9 +80,14 @@ def person_parts(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
     """Return the first and last words of the persons' names of two words or more, but for place and people names."""
     out: set[str] = set()
     for mark in marks:
-        if mark.label == "PERSON" and mark.end - mark.start > 1:
+        if mark.label == "PERSON" and mark.end - mark.start > 1 and not _is_phrase(words, mark):
             out.update((words[mark.start], words[mark.end - 1]))
     return frozenset(part for part in out if len(part) > 2 and part not in known() and part not in no_names())
+
+
+def _is_phrase(words: Sequence[str], mark: Mark) -> bool:
+    """Whether words in small letters that stand in no person's name stand in the mark."""
+    return any(words[i].islower() and words[i] not in PARTICLES and words[i - 1] != "-" for i in range(mark.start, mark.end))
 
 
 def person_ends(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, honorifics, key, title_nouns
+from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, given_names, honorifics, key, title_nouns
+from civicx.countries import cities
 
 Cues = dict[str, Counter[str]]
 
@@ -31,6 +32,8 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     if behind in _beside("people"):
         return "NORP"
     lower = before.lower()
+    if lower in _beside("storm"):
+        return "EVENT"
     if before in honorifics() or (before == "." and _at(words, start - 2) in honorifics()) or behind in {"himself", "herself"}:
         return "PERSON"
     if lower in _beside("body"):
@@ -39,7 +42,11 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
         return "PERSON"
     if behind == "," and _at(words, end + 1).isdigit() and len(_at(words, end + 1)) == 2 and _at(words, end + 2) in {",", "."}:
         return "PERSON"
-    return _as_body(words, start, behind) or _as_place(words, start, behind)
+    return (
+        _as_body(words, start, behind)
+        or _as_place(words, start, behind)
+        or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
+    )
 
 
 def _as_body(words: Sequence[str], start: int, behind: str) -> str | None:
@@ -66,6 +73,15 @@ def _as_place(words: Sequence[str], start: int, behind: str) -> str | None:
 
 def _beside(kind: str) -> frozenset[str]:
     return forms("name_contexts", "kind", kind)
+
+
+def _beside_city(words: Sequence[str], mark: Mark) -> bool:
+    """Whether "and" joins the name with a city's that is no given name; cities bear family names too."""
+    for joint, other in ((mark.start - 1, mark.start - 2), (mark.end, mark.end + 1)):
+        name = _at(words, other)
+        if _at(words, joint) in {"and", "or"} and name in cities() and name not in given_names():
+            return True
+    return False
 
 
 def _at(words: Sequence[str], i: int) -> str:

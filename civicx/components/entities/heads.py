@@ -160,7 +160,7 @@ def head(words: Sequence[str], start: int, end: int) -> Head | None:
         return None
     joint = next((i for i in range(start + 1, end) if words[i] in JOINERS), end)
     inner = _last_head(words, start, joint) if joint < end else None
-    if inner is not None and inner.label in {"ORG", "LAW"}:
+    if inner is not None and inner.label in {"ORG", "LAW", "EVENT"}:
         return inner
     if (found := _last_head(words, start, end)) is not None:
         return found
@@ -218,12 +218,35 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 
 def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:
     """Return the end of an organisation's name whose last word takes a complement."""
+    if words[mark.start] in first_heads() and (end := _romance_complement(words, mark.end)) > mark.end:
+        return end
     found = last_heads().get(words[mark.end - 1])
     if mark.end < len(words) and " ".join(words[mark.end - 1 : mark.end + 1]) in first_heads():
         return complement(words, mark.end)
     if found is None or found.label != "ORG" or found.kind not in GROWING:
         return mark.end
     return complement(words, mark.end, found.kind)
+
+
+# Small words of Spanish, Portuguese and French that join the parts of a body's name.
+_ROMANCE = frozenset(
+    [*("de", "del", "la", "los", "las", "el", "para", "por", "y"), *("e", "da", "do", "dos", "das", "des", "du", "pour", "et", "les", "a")]
+)
+_ROMANCE_REACH = 14
+
+
+def _romance_complement(words: Sequence[str], end: int) -> int:
+    """Return where "de la Mujer y el Niño" after ``end`` ends; ``end`` where there is none."""
+    out = i = end
+    while i < min(len(words), end + _ROMANCE_REACH) and words[i] in _ROMANCE:
+        while i < len(words) and words[i] in _ROMANCE:
+            i += 1
+        while i < len(words) and capital(words[i]) and words[i] not in TIMES:
+            i += 1
+            out = i
+        if out != i:
+            break
+    return out
 
 
 def complement(words: Sequence[str], end: int, kind: str = "") -> int:

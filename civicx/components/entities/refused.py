@@ -10,6 +10,8 @@ from civicx.components.entities.marks import Mark, capital, forms, known, last_h
 # Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
 _OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
 _AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
+# Last words of what is no body.
+_PLANS = frozenset({"Plan", "Strategy", "Policy", "Roadmap", "Agenda"})
 _MONEY = frozenset(
     ["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"]
 )
@@ -22,7 +24,7 @@ def kept(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         mark
         for mark in marks
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
-        and not (mark.label == "ORG" and _is_portfolio(words, mark))
+        and not (mark.label == "ORG" and (words[mark.end - 1] in _PLANS or _is_portfolio(words, mark)))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
 
