@@ -65,6 +65,12 @@ def cities() -> dict[str, str]:
 
 
 @cache
+def countries_in_capitals() -> frozenset[str]:
+    """Return the countries' names of one word and of five letters or more in capitals."""
+    return frozenset(name.upper() for name in names() if len(name) > 4 and name.isalpha())
+
+
+@cache
 def capitals() -> frozenset[str]:
     """Return the names of countries and cities of five letters or more in capitals, as datelines and headings write them."""
     return frozenset(name.upper() for name in (*names(), *cities()) if len(name) > 4)

@@ -43,7 +43,7 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
     total = count.total()
     if name.isupper() and name in countries.capitals() and label in {"PERSON", "ORG", "LOC"}:
         return "GPE"
-    if len(words) == 1 and label == "ORG" and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
+    if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
         return "PERSON"
     if cues["PERSON"] and label in {"GPE", "ORG", "LOC"} and cues["PERSON"] >= cues["GPE"] + cues["ORG"] and not _is_body(words, label):
         return "PERSON"

@@ -170,7 +170,28 @@ def _is_government(words: Sequence[str], start: int, end: int) -> bool:
 
 
 # Words that open a heading and are no part of the name behind them.
-_LEADING = frozenset({"About", "Contact", "Contacts", "Statement", "Background", "Re", "Subject", "Why", "How", "When", "Where", "Inside"})
+_LEADING = frozenset(
+    {
+        "About",
+        "Contact",
+        "Contacts",
+        "Statement",
+        "Background",
+        "Re",
+        "Subject",
+        "Why",
+        "How",
+        "When",
+        "Where",
+        "Inside",
+        "Image",
+        "Photo",
+        "Photograph",
+        "Picture",
+        "Credit",
+        "Caption",
+    }
+)
 
 
 def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -193,7 +214,7 @@ def _loose_end(words: Sequence[str], start: int, end: int) -> bool:
     word = words[end - 1]
     if word in POSSESSIVE or word.isspace() or (word == "s" and end - start > 2 and words[end - 2] in POSSESSIVE):
         return True
-    if word in _LOOSE:
+    if word in _LOOSE or word in {"Photo", "Photos"}:
         return True
     if word in {")", "]"}:
         return not any(w in {"(", "["} for w in words[start : end - 1])
@@ -238,8 +259,15 @@ def _is_title(words: Sequence[str], start: int, end: int) -> bool:
     return word.lower() in title_words() and start + 2 < end and words[start + 1].lower() in title_words()
 
 
+# Whom the United Nations and others appoint for a task, which is no part of their name.
+_MANDATES = frozenset({"Rapporteur", "Rapporteurs", "Envoy", "Envoys", "Representative", "Representatives", "Expert", "Experts", "Adviser"})
+
+
 def _before_title(words: Sequence[str], start: int, end: int) -> int:
     """Return the end of an organisation's name before a title that follows it ("UN Special Rapporteur")."""
+    for i in range(start + 1, end - 1):
+        if words[i] in {"Special", "Independent"} and words[i + 1] in _MANDATES:
+            return i
     if words[end - 1 : end] and words[end - 1].lower() not in title_nouns():
         return end
     while end > start and words[end - 1].lower() in title_words():
@@ -261,7 +289,9 @@ def _is_office(words: Sequence[str], start: int, end: int) -> bool:
 
 def _nameless(words: Sequence[str], start: int, end: int) -> bool:
     text = key(words[start:end])
-    if text in no_names() or "http" in text or "@" in text or "www." in text:
+    if text in no_names() or (text.isupper() and len(text) > 4 and text.capitalize() in no_names()) or text.capitalize() in TIMES:
+        return True
+    if "http" in text or "@" in text or "www." in text:
         return True
     return not any(capital(word) or word[:1].isdigit() or _inner_capital(word) for word in words[start:end])
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
-from civicx.countries import capitals
+from civicx.countries import capitals, countries_in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
@@ -67,21 +67,39 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, labe
 
 
 def datelines(text: Text, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the unmarked cities and countries in capitals that open a line, before a dash, a comma or a bracket."""
+    """Return the unmarked places in capitals: cities that open a line, before a dash, a comma or a bracket, and countries."""
     words = text.words
     taken = free(marks, len(words))
     out: list[Mark] = []
     for i in text.capitals:
-        if not words[i].isupper() or taken[i] or (i and "\n" not in words[i - 1]):
+        if not words[i].isupper() or taken[i] or (out and i < out[-1].end):
             continue
-        end = i + 1
-        while end < len(words) and end - i < _LONGEST_CITY and words[end].isupper():
-            end += 1
-        if end < len(words) and words[end] in _BEHIND_DATELINE and " ".join(words[i:end]) in capitals() and not any(taken[i:end]):
+        end = _dateline_end(words, i)
+        if end > i and not any(taken[i:end]):
             out.append(Mark(i, end, "GPE"))
+        elif words[i] in countries_in_capitals() and not _is_inside_capitals(words, i):
+            out.append(Mark(i, i + 1, "GPE"))
     return out
 
 
+def _dateline_end(words: Sequence[str], i: int) -> int:
+    """Return where a city in capitals that opens a line ends, ``i`` where there is none."""
+    if i and "\n" not in words[i - 1]:
+        return i
+    end = i + 1
+    while end < len(words) and end - i < _LONGEST_CITY and words[end].isupper():
+        end += 1
+    return end if end < len(words) and words[end] in _BEHIND_DATELINE and " ".join(words[i:end]) in capitals() else i
+
+
+def _is_inside_capitals(words: Sequence[str], i: int) -> bool:
+    """Whether a country stands beside other words in capitals, but for the points of the compass."""
+    before = words[i - 1] if i else ""
+    behind = words[i + 1] if i + 1 < len(words) else ""
+    return (before.isupper() and len(before) > 1 and not _COMPASS.search(before)) or (behind.isupper() and len(behind) > 1)
+
+
+_COMPASS = re.compile(r"NORTH|SOUTH|EAST|WEST|CENTRAL")
 # Words of a city's name in a dateline, and what follows it.
 _LONGEST_CITY = 3
 _BEHIND_DATELINE = frozenset({"–", "—", "-", ",", "(", ":", "/", "|"})
