@@ -20,10 +20,13 @@ Join = Callable[[list[Token], str, Piece, Piece], Piece | None]
 
 def joined(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
     """Join neighbours: clock times to ranges, times with their days, lists, then the ends of ranges."""
-    pieces = _pairwise(run, codes, _clocks(run, codes, pieces), _ranged_clocks)
-    pieces = _pairwise(run, codes, pieces, _timed)
-    pieces = years_shared(codes, listed(run, codes, pieces))
-    pieces = _pairwise(run, codes, pieces, _ranged)
+    pieces = _clocks(run, codes, pieces)
+    if len(pieces) > 1:
+        pieces = _pairwise(run, codes, _pairwise(run, codes, pieces, _ranged_clocks), _timed)
+    pieces = listed(run, codes, pieces)
+    if len(pieces) == 1:
+        return pieces
+    pieces = _pairwise(run, codes, years_shared(codes, pieces), _ranged)
     return _pairwise(run, codes, pieces, _nights)
 
 
