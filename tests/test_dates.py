@@ -268,6 +268,8 @@ def test_history_inside_a_report(before: str, expression: Expression, value: str
 def test_the_day_of_a_report_is_the_one_that_it_named() -> None:
     assert values_of("Tuesday", "day") == ["2022-03-08", "2022-03-08"]
     assert values_of("4 May 2019", "day") == ["2019-05-04", "2022-03-10"]
+    # an aside years back leaves it as it was
+    assert values_of("Tuesday", "4 May 2019", "day", "morning") == ["2022-03-08", "2019-05-04", "2022-03-08", "2022-03-08TMO"]
 
 
 def test_an_event_named_by_its_month_takes_the_year_that_the_document_gives_the_month() -> None:

@@ -232,9 +232,9 @@ def _vague(found: Found, context: Context) -> Found | None:
     if word == "to date":
         return found if after not in ("from", "back", "to") and not context.token(found.end - 1).tag_.startswith("VB") else None
     if word == "then":
-        return found if before in ("since", "until", "till", "by") else None
+        return found if before in ("since", "until", "till") else None
     if word in ("soon", "shortly"):
-        if context.tense(found) == "past":
+        if context.tense(found) == "past" or before == "would":
             return None
         return None if before in ("as", "too", "how") or after in ("after", "before", "as", "afterwards", "thereafter") else found
     return found

@@ -21,6 +21,8 @@ _SPOKEN_SHARE = 0.15
 # What takes its year from a history that it stands in, and how many years back history begins.
 _YEARLESS = frozenset(["day month", "month day", "month", "season"])
 _HISTORY = 10
+# How many days before publication a report tells of.
+_REPORT = 7
 # "In 1789, on 14 July": a year alone lends itself only to what stands beside it.
 _BESIDE = 5
 # Years this far from the middle one of a narrative belong to other stories.
@@ -127,7 +129,14 @@ def _after(anchors: Anchors, told: str, opening: bool) -> Anchors:
     aside = kind in ("year", "season") and not opening and anchors.frame is not None
     frame = anchors.frame if aside else told
     day = told if kind == "day" else None if kind == "month" else anchors.last_day
-    return replace(anchors, last=told, last_day=day, frame=frame, last_month=told if kind in ("day", "month") else anchors.last_month)
+    month = told if kind in ("day", "month") else anchors.last_month
+    scene = told if kind == "day" and _is_of_report(told, anchors.published) else anchors.scene
+    return replace(anchors, last=told, last_day=day, frame=frame, last_month=month, scene=scene)
+
+
+def _is_of_report(told: str, published: date | None) -> bool:
+    day = calendar.day_of(told)
+    return day is not None and published is not None and 0 <= (published - day).days <= _REPORT
 
 
 def _found(words: str) -> Found | None:

@@ -12,15 +12,19 @@ from civicx.normalize import calendar
 Tense = Literal["past", "future"]
 
 
+# How many days back a mention in a report is an aside.
+_ASIDE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """What a relative expression hangs on.
 
-    ``throughout`` makes "the last year" the twelve months before.
-    ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative``
-    the day of publication says nothing of what is told. ``given`` are the months that
-    the document dates in one year only, with that year. ``frame`` is the last mention that sets the
-    scene: a day or month, or a year that opens a sentence. ``day_first`` orders "01/02/2022"; None where nothing tells.
+    ``published`` is the day of speaking, ``last`` the value mentioned last, ``tense`` that of its clause. In a ``narrative`` the day
+    of publication says nothing of what is told. ``day_first`` orders "01/02/2022"; None where nothing tells. ``throughout`` makes
+    "the last year" the twelve months before. ``frame`` is the last mention that sets the scene: a day or month, or a year that opens
+    a sentence. ``given`` are the months that the document dates in one year only, with that year. ``scene`` is the day mentioned last
+    of those shortly before publication.
     """
 
     published: date | None = None
@@ -34,6 +38,7 @@ class Anchors:
     throughout: bool = False
     frame: str | None = None
     given: tuple[tuple[int, int], ...] = ()
+    scene: str | None = None
 
     @property
     def base(self) -> str | None:
@@ -52,6 +57,14 @@ class Anchors:
         if unit == "M":
             return self.last_month or self.told
         return (self.last_day or self.told) if unit in ("D", "W") else self.told
+
+    @property
+    def report(self) -> str | None:
+        """The day that "the morning", "9 p.m." are of: the last mention, in a report that of its own days before an aside years back."""
+        last, today = (calendar.bounds(value) if value else None for value in (self.last, self.base))
+        if self.narrative or self.scene is None or last is None or today is None:
+            return self.last
+        return self.last if (today[0] - last[0]).days <= _ASIDE else self.scene
 
     @property
     def day(self) -> date | None:

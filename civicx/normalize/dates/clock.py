@@ -33,7 +33,7 @@ def _relative_part(f: Found, a: Anchors) -> Reading:
 
 
 def _part_of_day(f: Found, a: Anchors) -> Reading:
-    return replace(time_at(a.last, f.value("part")), mod=mod_of(f))
+    return replace(time_at(a.report, f.value("part")), mod=mod_of(f))
 
 
 def _part_before(f: Found, a: Anchors) -> Reading:
@@ -76,7 +76,7 @@ def _hour(hour: int, meridiem: int | None) -> int:
 def _clock(f: Found, a: Anchors) -> Reading:
     mod: DateMod | None = f.value("comparator")
     stamped = "zone" in f.roles and not a.narrative
-    return replace(time_at(a.last or (a.base if stamped else None), clock_time(f)), mod=mod)
+    return replace(time_at(a.report or (a.base if stamped else None), clock_time(f)), mod=mod)
 
 
 MEANINGS = {

@@ -134,14 +134,8 @@ def _past_or_future(f: Found, a: Anchors) -> Reading:
     return date_reading("PAST_REF" if f.code("era") == "R" else f.value("era"))
 
 
-# How many days back "the day" of a news report can be that it has named before.
-_SAME_STORY = 7
-
-
 def _the_day(f: Found, a: Anchors) -> Reading:
-    told, base = (calendar.day_of(value) if value else None for value in (a.last_day, a.base))
-    near = told is not None and base is not None and abs((base - told).days) <= _SAME_STORY
-    return date_reading(unit_at("D", a.told_in("D") if a.narrative else a.last_day if near else a.base, 0))
+    return date_reading(unit_at("D", a.told_in("D") if a.narrative else a.scene or a.base, 0))
 
 
 def _vague(f: Found, a: Anchors) -> Reading:

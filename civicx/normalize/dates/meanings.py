@@ -60,7 +60,7 @@ def _time_of_day(f: Found, a: Anchors) -> Reading:
 
 def _clock_in_part(f: Found, a: Anchors) -> Reading:
     clock, part = (f.parts[0], f.parts[1]) if f.parts[0].shape == "clock" else (f.parts[1], f.parts[0])
-    return time_at(a.last, _in_part(clock_time(clock), part.value("part")))
+    return time_at(a.report, _in_part(clock_time(clock), part.value("part")))
 
 
 def _in_part(time: str, part: str) -> str:
