@@ -21,11 +21,6 @@ LEAD_TOKENS = 300
 AHEAD = 60
 # Fewest words by which a quote is known again.
 KNOWN = 4
-# What a body that speaks up for others is called whatever its name is; a "ministry" is only one that is named so.
-FITTING = frozenset(
-    {"group", "organisation", "organization", "charity", "ngo", "nonprofit", "watchdog", "association", "coalition", "network", "campaign"}
-    | {"lobby", "foundation", "alliance", "collective", "monitor", "observatory", "body", "federation", "union", "think-tank", "institute"}
-)
 UNSETTLED = frozenset({"his", "her", "its", "their", "our", "my", "no", "another", "other"})
 
 Said = Sequence[tuple["Found", Speaker | None]]
@@ -66,7 +61,7 @@ def _body_below(cast: Cast, said: Said, number: int, head: Token) -> list[tuple[
     several = head.tag_ in {"NNS", "NNPS"}
     if (len(names) > 1) != several or any(ent is None or ent.label_ != "ORG" for ent in _spans(cast, names)):
         return []
-    if noun in FITTING or any(token.lower_ == noun for ent in _spans(cast, names) if ent is not None for token in ent):
+    if noun in speakers.FITTING or any(token.lower_ == noun for ent in _spans(cast, names) if ent is not None for token in ent):
         return names
     return []
 

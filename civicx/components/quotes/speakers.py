@@ -29,6 +29,12 @@ MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
+# What a body that speaks up for others can be called whatever its name is; a "ministry" is only one that is named so.
+FITTING = frozenset(
+    {"group", "organisation", "organization", "charity", "ngo", "nonprofit", "watchdog", "association", "coalition", "network", "campaign"}
+    | {"lobby", "foundation", "alliance", "collective", "monitor", "observatory", "body", "federation", "union", "think-tank", "institute"}
+    | {"commission", "committee", "agency", "panel", "council", "confederation", "institution", "movement", "mission", "team", "outlet"}
+)
 # What slogans are written on: it says or reads, and nobody speaks.
 WRITTEN_ON = frozenset(
     {
@@ -195,7 +201,7 @@ class Cast:
     def _unnamed(self, head: Token) -> Speaker:
         """Return the speaker whose own noun is no entity: a pronoun, a description, or a name that is none of the entities."""
         start, end = phrase(head)
-        beside = self._joined(head) or self._labelled(head)
+        beside = self._joined(head) or self._labelled(head) or self._named_before(start, head)
         if beside:
             return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
         found = Speaker(start, end, self._refers(head, start))
@@ -221,6 +227,13 @@ class Cast:
             return []
         near = (self.at.get(child.i) for child in head.conjuncts if 0 < child.i - head.i < 8)
         return [(ent.start, ent.end) for ent in near if ent is not None and ent.label_ in {"ORG", "PERSON"}]
+
+    def _named_before(self, start: int, head: Token) -> list[tuple[int, int]]:
+        """Return the person whose description the phrase is: "Ana Diaz, the union's chair, said"."""
+        if head.pos_ != "NOUN" or start < 2 or self.doc[start - 1].text != "," or self.doc[head.i + 1 : head.i + 2].text not in {",", ""}:
+            return []
+        ent = self.at.get(start - 2)
+        return [(ent.start, ent.end)] if ent is not None and ent.label_ == "PERSON" and ent.end == start - 1 else []
 
     def _labelled(self, head: Token) -> list[tuple[int, int]]:
         """Return the name right behind what it is called by: "advocacy group the X", "internet monitor X"."""
@@ -306,7 +319,7 @@ class Cast:
         ):
             return []
         if refers == "organisation":
-            ent = self._body(head.i)
+            ent = self._body_called(head)
         elif refers == "person":
             ent = self._by_role(head)
         else:
@@ -406,6 +419,12 @@ class Cast:
         if said is not None:
             return said[1]
         return bodies[0] if bodies else None
+
+    def _body_called(self, head: Token) -> Span | None:
+        """Return the organisation that "the army", "the group" stands for: the last with the word in its name, or one that it fits."""
+        word = head.lemma_.lower()
+        named = (ent for ent in self._before(head.i) if ent.label_ == "ORG" and any(token.lower_ == word for token in ent))
+        return next(named, None) or (self._body(head.i) if word in FITTING else None)
 
     def _several(self, position: int) -> list[tuple[int, int]]:
         if len(self.last) > 1:
