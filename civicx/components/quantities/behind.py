@@ -121,6 +121,9 @@ def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | No
     """Skip phrases between the counted noun and its verb; only an auxiliary that begins a predicate ends the skip."""
     while index < limit:
         word, tag = a.words[index], a.tags[index]
+        told = _told(a, index, last) if word in TELLING else None
+        if told is not None:
+            return behind(a, told, last, noun=True)
         if (word in BE or word in HAVE) and tag != "VBG":
             return behind(a, index, last, noun=True) if index + 1 < limit else (None, False, False)
         if word == "," and index + 1 < limit and a.tags[index + 1] in ("VBD", "VBN") and cues_at(a, index + 1, last):

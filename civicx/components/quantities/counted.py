@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.words import BE, word_set
 
@@ -135,6 +136,8 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
     while index < last:
         tag, word = a.tags[index], a.words[index]
         if head is not None and word in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
+            break
+        if head is not None and tag in NOUN and any(cue.form == "past" for cue in cues_at(a, index, index + 1)):
             break
         if tag in NOUN and word not in word_set("no_head"):
             if head is not None and _new_phrase(a, head, index):

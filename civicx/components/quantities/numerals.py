@@ -21,6 +21,11 @@ SIGN = re.compile(r"(?:\b([A-Za-z.]{1,4})[ ]?)?\\?([$€£¥₹₽₸₦₵₪�
 
 CODE = re.compile(r"(?<![\w.])([A-Z][A-Za-z]{0,4}[.¢₵]?/?)([\u00a0 ]?)$")
 
+# Currency codes that are words of a text in capitals: only before large sums.
+WORD_CODES = frozenset(["ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "LEK", "WON"])
+
+LARGE = re.compile(r"\d[\d,. ]{3}|\d[\d.]* ?(?:m|b)")
+
 SCALE_WORD = re.compile(
     r"[\u00a0 \n-]{0,2}((?:hundred|thousand|lakh|lac|million|mln|mn|mio|crore"
     r"|billion|bln|bn|trillion|trn|tln|tn|quadrillion|dozen)\b[\u00a0 -]?)+",
@@ -129,6 +134,8 @@ def _money_before(text: str, start: int) -> tuple[str | None, int]:
             return table[letters + mark], start - len(before) + sign.start(1)
         return table.get(mark), start - len(before) + sign.start(2)
     code = CODE.search(before)
+    if code and code.group(1) in WORD_CODES and not LARGE.match(text, start):
+        return None, start
     if code and code.group(1) in table and (len(code.group(1)) > 1 or not code.group(2)):
         return table[code.group(1)], start - len(before) + code.start(1)
     trailing = re.search(r"\$(?:US|A|CAN)$", before)
