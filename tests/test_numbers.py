@@ -28,6 +28,8 @@ VALUES = [
     ("five thousand three hundred", 5300, "exact"),
     ("a dozen", 12, "exact"),
     ("half a million", 500000, "exact"),
+    ("a quarter of a million", 250000, "exact"),
+    ("three quarters of a million", 750000, "exact"),
     # the least that a vague plural can mean
     ("dozens", 24, "vague"),
     ("hundreds", 200, "vague"),
@@ -85,6 +87,8 @@ def test_a_range_has_two_ends() -> None:
     ("first", "second", "value"),
     [
         ("3", "5 million", 3000000),  # one scale for both ends
+        ("5", "6,000", 5000),  # thousands are understood with the first
+        ("7", "6,000", None),  # 7,000 is above the other end
         ("200", "4 million", None),  # 200 million is above the other end
         ("2 million", "5 million", None),  # each has its own
         ("3", "5", None),  # none has one

@@ -31,6 +31,8 @@ FIGURES = [
     ("They walked 15 kilometres.", "15 kilometres", "=", "kilometre"),
     ("It rose to USD10m in May.", "USD10m", "=", "USD"),
     ("Some say 118.5p is cheap.", "118.5p", "=", "penny"),
+    ("KNOW THAT ALL 34 PRISONERS LEFT.", "34", "=", "count"),
+    ("It cost ALL 34,000 there.", "ALL 34,000", "=", "ALL"),
     # scale letters
     ("They sold 35m of their phones.", "35m", "=", "count"),
     ("It has 8 B people.", "8 B", "=", "count"),
@@ -67,6 +69,7 @@ def test_figure(text: str, words: str, comparator: str, unit: str) -> None:
         "This is the 43rd session.",  # an ordinal
         "They won 3-1 at home.",  # a score
         "It came on 3 JAN 90 from there.",  # a year of two digits
+        "Mira Dovan ‘20 left.",  # a graduate's year
         "It has a 1080p screen.",  # lines of a picture
         "It made COVID -19 tests.",  # a name
         "It failed on several occasions.",  # no fact of its own
@@ -154,6 +157,7 @@ def test_inflections(verb: str, past: str, ing: str) -> None:
         ("Either 20 or 60 people came.", ["20", "60"]),  # alternatives are two
         ("The index rose 64.1 points to 4,577.10 there.", ["64.1 points", "4,577.10"]),  # a change and its result
         ("From 200 to 4 million people came.", ["200 to 4 million"]),
+        ("The toll fell from 61 to 58.", ["61", "58"]),
         ("It costs eight or nine euros.", ["eight", "nine euros"]),  # alternative sums are two
     ],
 )
@@ -201,6 +205,7 @@ def test_marked_sentence(nlp: Language, case: dict[str, str]) -> None:
         ("She went down from 208 pounds to 193 by May.", [("=", "pound"), ("=", "pound")]),  # the unit stands with the first
         ("It rose 0.1% to 1,333.18 there.", [("=", "%"), ("=", "count")]),  # a change and its result
         ("It makes under 296 hp (224 kW / 300 PS).", [("<", "horsepower"), ("<", "kilowatt"), ("<", "horsepower")]),  # one bound
+        ("Two brothers, 19 and 22, left.", [("=", "count"), ("=", "year"), ("=", "year")]),  # their ages
         ("It is over 2,000 euros ($2,300).", [(">", "EUR"), ("=", "USD")]),  # a sum of its own
     ],
 )

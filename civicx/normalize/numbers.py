@@ -62,7 +62,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<vague>\b(?:{plural})(?:{s}and{s}(?:{plural}))?(?:{s}of{s}(?:{plural}))*\b"
         rf"|\b(?:a{s})?(?:several|few|couple(?:{s}of)?){s}(?:{scale})(?:{s}(?:{scale}))*\b"
         rf"|\bseveral\b|\ba{s}few\b|\bmulti-?(?:million|billion)\b)"
-        rf"|(?P<words>\bhalf{s}(?:of{s})?an?{s}(?:{scale})\b|\b(?:an?{s})?half{s}(?:{scale})\b"
+        rf"|(?P<words>\b(?:(?:an?|{cardinal}){s})?(?:half|quarters?|third){s}(?:of{s})?an?{s}(?:{scale})\b|\b(?:an?{s})?half{s}(?:{scale})\b"
         rf"|(?:{DIGITS}|\b{below}{tail}*){s}and{s}a{s}(?:half|quarter)(?:{s}(?:{scale}))*\b)"
         rf"|(?P<fraction>\b(?:an?|{cardinal}){s}(?:{part})\b(?!{s}(?:party|parties|person|world|country|countries|time))|\bhal(?:f|ves)\b|[{''.join(VULGAR)}])"
         rf"|(?P<cardinal>\b(?:{below}{tail}*|an?{s}(?:{scale})(?:(?:{s}and)?{s}{below})?{tail}*)\b)"
@@ -131,9 +131,11 @@ def scale_of(words: str) -> int:
 
 
 def shared_scale(first: str, second: str) -> Number | None:
-    """Return the first end of a range with the scale of the second where only that one has a scale ("3-5 million"), else None."""
+    """Return the first end of a range with the scale of the second where only that one has one ("3-5 million", "5-6,000"), else None."""
     own, scale = scale_of(first), scale_of(second)
     number, whole = parse(first), parse(second)
+    if scale == 1 and re.fullmatch(r"\d{1,3}", first.strip()) and re.fullmatch(r"\d{1,3},000", second.strip()):
+        scale = 1000
     shared = number and whole and own == 1 and scale > 1 and number.value < whole.value / scale
     return Number(_plain(number.value * scale)) if number and shared else None
 
@@ -163,8 +165,9 @@ def _worded(words: Sequence[str]) -> Number | None:
     first = words[1] if words[0] in ("a", "an") and len(words) > 1 else words[0]
     if first in vague or first == "couple":
         return Number(_product(2 if first == "couple" else vague[first], words[1:]), "vague")
-    if first == "half" and any(word in scales for word in words):
-        return Number(_plain(_product(1, words) / 2))
+    part = next((word for word in words[:2] if word in parts), None)
+    if part and any(word in scales for word in words):
+        return Number(_plain(_product(values.get(words[0], 1), words) / parts[part]))
     if words[-1] in parts and len(words) <= 2:
         count = values.get(words[0], 1)
         return Number(_plain(count / parts[words[-1]]), "fraction")

@@ -109,7 +109,8 @@ def _told(a: Analysis, index: int, last: int) -> int | None:
 def _undergone(a: Analysis, index: int, last: int) -> Event | None:
     """The deed that is the object of a verb of undergoing ("received long prison sentences", "sustained injuries")."""
     for position in range(index, min(last, index + 8)):
-        if a.words[position] in RELATIVES or a.words[position] in (",", ";", ":", "for", "after", "and", "but"):
+        listed = a.words[position] == "," and a.tags[position - 1] in NOUN and a.tags[position + 1 : position + 2] in (["NN"], ["NNS"])
+        if a.words[position] in RELATIVES or (a.words[position] in (",", ";", ":", "for", "after", "and", "but") and not listed):
             return None
         for cue in cues_at(a, position, last):
             if cue.form == "deed":

@@ -19,6 +19,8 @@ APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
 
 WORDS_BEFORE = re.compile(r"[^\s,]+")
 
+ROW_END = re.compile(r"\s?,(?!\d)")
+
 CONVERTED = re.compile(r"\s?[(\[]")
 
 AGAIN = re.compile(r"\s?[/,;]\s?|\sor\s")
@@ -126,4 +128,16 @@ def converted(text: str, figures: list[Figure]) -> list[Figure]:
         ):
             figure = replace(figure, comparator=one.comparator, converted=True)
         out.append(figure)
+    return out
+
+
+def row_of_ages(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures, those that give the ages of people just named as ages: "two brothers, 19 and 22, were arrested"."""
+    out = list(figures)
+    for position in range(len(out) - 1):
+        one, two = out[position : position + 2]
+        if not all(f.digits and f.kind == "plain" and f.unit == "count" and f.comparator == "=" and f.value <= 110 for f in (one, two)):
+            continue
+        if text[one.end : two.start] == " and " and text[one.start - 2 : one.start] == ", " and ROW_END.match(text, two.end):
+            out[position : position + 2] = [replace(f, kind="age", unit="year", counted="age") for f in (one, two)]
     return out

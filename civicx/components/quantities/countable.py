@@ -12,6 +12,8 @@ from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.ranges import YEAR
 from civicx.components.quantities.words import word_set
 
+# "Call 10 witnesses", but "call 999".
+CALLED = re.compile(r"\s(?:of\b|(?:\w+\s)?[a-z]+s\b)")
 SHARED = re.compile(r"\s(?:of|were|was|are|is|have|had|the|said|all)\b|[,.;)]")
 # "Wounded a third." and "a third was wounded" tell of a third one.
 SHARED_PART = re.compile(r"\s(?:of|were|are|have|the|said|all)\b")
@@ -34,7 +36,8 @@ def counts(text: str, figure: Figure) -> bool:
         return False
     lead = WORDS_BEFORE.findall(text[max(0, figure.before - 30) : figure.before])
     previous = lead[-1].lower().strip("(“\"‘'[") if lead and text[figure.before - 1 : figure.before] in " \u00a0\n.#§°" else ""
-    if figure.unit == "count" and figure.kind in ("plain", "range") and previous in _designators():
+    counted = previous == "call" and CALLED.match(text, figure.last)
+    if figure.unit == "count" and figure.kind in ("plain", "range") and previous in _designators() and not counted:
         return not (figure.digits or previous in ("number", "no", "no.", "article", "section", "day", "phase"))
     if figure.digits and figure.unit == "count" and figure.kind != "age" and YEAR.fullmatch(text[figure.first : figure.last]):
         amount = previous == "of" and len(lead) > 1 and lead[-2].lower() in word_set("amount")

@@ -85,7 +85,10 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
     last = min(a.sentence_end(a.token_at(figure.first)), index + 30)
     of = False
     while index < last and (
-        a.words[index] in SKIPPED or a.words[index] in ("-", "‑") or (a.words[index].isspace() and a.words[index].count("\n") < 2)
+        a.words[index] in SKIPPED
+        or a.words[index] in ("-", "‑")
+        or (a.words[index] == "strong" and a.words[index - 1] == "-")
+        or (a.words[index].isspace() and a.words[index].count("\n") < 2)
     ):
         index += 1
     if index < last and a.words[index] == "of" and index + 1 < last:
@@ -143,7 +146,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             if head is not None and _new_phrase(a, head, index):
                 break
             head = index
-        elif tag in ("VBN", "VBG", "VBD") and head is not None and not _premodifier(a, index, last):
+        elif tag in ("VBN", "VBG", "VBD") and head is not None and (a.heads[index] == head or not _premodifier(a, index, last)):
             break
         elif (tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last) or (
             (word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER)

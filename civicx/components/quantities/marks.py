@@ -13,8 +13,10 @@ from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.status import Statuses
 from civicx.components.quantities.words import INCLUSIVE, word_set
+from civicx.normalize import units
 from civicx.records import Event
 
+OTHERS = frozenset(["other", "others", "more"])
 SUBSETS = frozenset([*INCLUSIVE, "them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
@@ -101,12 +103,18 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     if phrase and phrase.pronoun:
         phrase = None
     elided = a.words[reading.last + 1 : reading.last + 2]
-    if phrase is None and not (reading.phrase and reading.phrase.pronoun) and not (elided and elided[0] in word_set("state")):
+    if (
+        phrase is None
+        and not (reading.phrase and reading.phrase.pronoun)
+        and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS))
+    ):
         before = counted.preceding(a, reading.figure)
         if before and a.words[before.head] not in ("toll", "%"):
             reading.phrase = phrase = before
             reading.before = True
     event = events.of_reading(a, reading, phrase, previous)
+    if reading.before and event == "affected":  # "inflation hit 12 percent"
+        event = None
     reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
     if phrase and event == "detained" and a.words[phrase.head] in ("hostage", "hostages", "captive", "captives"):
         reading.event = "disappeared"
@@ -127,7 +135,9 @@ def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
         reading.counted = counted.text_of(a, phrase)
         return
     owner = counted.of_measure(a, reading.figure)
-    if owner:
+    if reading.figure.unit in units.codes() and a.words[_before(a, reading)] in ("fined", "fine", "fining"):
+        reading.counted = "fine"
+    elif owner:
         reading.counted = counted.text_of(a, owner)
     elif previous and previous.counted and a.text[previous.figure.end : reading.figure.start] in (" (", "("):
         reading.counted = previous.counted

@@ -158,9 +158,8 @@ def _from(text: str, one: Figure) -> bool:
 
 def _ends(text: str, one: Figure, two: Figure) -> tuple[float, float]:
     """The two values, the first with the second's scale where it has none of its own ("3-5 million")."""
-    own, scale = numbers.scale_of(text[one.first : one.last]), numbers.scale_of(text[two.first : two.last])
-    shared = own == 1 and scale > 1 and one.value < two.value / scale
-    return (one.value * scale if shared else one.value), two.value
+    shared = numbers.shared_scale(text[one.first : one.last], text[two.first : two.last])
+    return (float(shared.value) if shared else one.value), two.value
 
 
 def _range_noun(text: str, one: Figure, two: Figure) -> bool:
