@@ -193,7 +193,8 @@ def _marked(text: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
 def test_marked_sentence(nlp: Language, case: dict[str, str]) -> None:
     expected = _marked(case["text"])
-    found = facts.quantity_facts(nlp(MARK.sub(r"\2", case["text"])), (), ())
+    text = MARK.sub(r"\2", case["text"])
+    found = facts.quantity_facts(nlp(text), text, (), ())
     keys = expected[0] if expected else {"text": ""}
     assert [{key: getattr(quantity, key) for key in keys} for quantity in found] == expected
 
