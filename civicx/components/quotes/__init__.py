@@ -59,6 +59,7 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
         if (
             head is None
             or head.lower_ in indirect.IMPERSONAL
+            or speakers.nobody(head)
             or not (cue.sense.core or cue.sense.kind == "according" or speakers.plausible(head))
         ):
             continue

@@ -41,6 +41,8 @@ class Beside(Heads):
         for cue in self._cues(i, end):
             if cue.sense.kind == "according":
                 return cue, self._object(cue, end)
+            if _aside(doc[cue.start]):
+                continue
             if separate and any(child.dep_ == "neg" for child in doc[cue.start].lefts):
                 return None  # "The company did not respond."
             light = self._light_between(i, cue.start)
@@ -158,6 +160,12 @@ class Beside(Heads):
     def _capital(self, k: int) -> bool:
         words = self.layout.text[self.layout.quotes[k].start : self.layout.quotes[k].start + 8].lstrip("[(…. '‘\"“")
         return bool(words) and not words[0].islower()
+
+
+def _aside(verb: Token) -> bool:
+    """Tell whether a cue describes something else than the quote: "who was not named, told …", "was published today"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts) and not any(child.dep_ in {"agent", "prep"} for child in verb.rights)
+    return passive or (verb.dep_ == "relcl" and any(child.dep_ == "neg" for child in verb.lefts))
 
 
 def separate_subject(doc: object, cue: Cue, floor: int) -> bool:

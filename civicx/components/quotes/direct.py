@@ -108,6 +108,9 @@ class Attribution(Beside):
             return self._part(chain, spans)
         before = self._before(first) if quote.opened else None
         after = self._after(last) if before is None or not before[2] else None
+        signed = self._signed_below(chain, spans) if before is None and after is None and quote.opened else None
+        if signed is not None:
+            return signed
         if after is not None:
             return self._new("direct", spans, *after, chain)
         if before is None and quote.opened:
@@ -168,7 +171,8 @@ class Attribution(Beside):
         if i < floor or layout.within[i] >= 0:
             return True
         token = self.doc[i]
-        return token.text in TERMINAL | DASHES | {":", ",", ";", ")", "]", "*"} or token.pos_ == "CCONJ"
+        ended = token.text in TERMINAL | DASHES | {":", ",", ";", ")", "]", "*"} or token.pos_ == "CCONJ"
+        return ended or (layout.stops(i) and self._capital(k))  # "… at 6 a.m. “They took all.”"
 
     def _new(self, kind: str, spans: list[tuple[int, int]], cue: Cue | None, head: Token | None, chain: list[int]) -> Found:
         found = Found(kind, spans, (cue.start, cue.end) if cue else None, head.i if head is not None else None, stretches=list(chain))
@@ -233,7 +237,7 @@ class Attribution(Beside):
     def _mixed(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Accept a quoted part of a clause that a cue governs."""
         k = chain[0]
-        cue = self._governing(k) or self._fronted(k) or self._according(k)
+        cue = self._sourced(k) or self._governing(k) or self._fronted(k) or self._according(k)
         if cue is None:
             return None
         head = self.speaks(cue)
@@ -273,6 +277,12 @@ class Attribution(Beside):
             return False
         return not any(child.lower_ in {"did", "do", "does"} for child in verb.lefts)
 
+    def _sourced(self, k: int) -> Cue | None:
+        """Return the cue that names the source of a whole sentence behind its quoted words: "It was “x”, according to Y."."""
+        _, limit = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
+        cues = self._cues(self.layout.after[k], self.layout.sentence_end(self.layout.after[k], limit))
+        return next((cue for cue in cues if cue.sense.kind == "according"), None)
+
     def _fronted(self, k: int) -> Cue | None:
         """Return the cue behind a sentence that holds the quoted words: "It was “x” there, X said."."""
         layout = self.layout
@@ -301,6 +311,22 @@ class Attribution(Beside):
         head = self._speaker_before(layout.first[k])
         return Found("direct", spans, None, head.i, stretches=list(chain)) if head is not None else None
 
+    def _signed_below(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
+        """Accept a paragraph that is one quote with its speaker's name in the line below, before a title or alone."""
+        layout, doc = self.layout, self.doc
+        number = layout.quotes[chain[-1]].paragraph + 1
+        if number >= len(layout.bounds) or not self._all_quoted(chain):
+            return None
+        start, end = layout.paragraph_tokens(number)
+        while start < end and (doc[start].is_space or doc[start].text in DASHES):
+            start += 1
+        words = doc[start : min(end, start + SIGNATURE)]
+        if not len(words) or end - start >= SIGNATURE or words[0].ent_type_ != "PERSON":
+            return None
+        if any((t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.pos_ in {"VERB", "AUX"}) or layout.within[t.i] >= 0 for t in words):
+            return None
+        return Found("direct", spans, None, start, stretches=list(chain))
+
     def _speaker_before(self, first: int) -> Token | None:
         """Return who speaks in the sentence before token ``first``, else the subject of its main verb."""
         layout, doc = self.layout, self.doc
@@ -314,9 +340,17 @@ class Attribution(Beside):
         for i in range(first - 1, max(0, first - REACH_BACK), -1):
             token = doc[i]
             if layout.within[i] < 0 and token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}:
-                head = speakers.subject(token)
-                return head if head is not None and layout.within[head.i] < 0 and speakers.plausible(head) else None
+                head = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+                return head if head is not None and layout.within[head.i] < 0 and _acts(head, self._cues(i, i + 1)) else None
         return None
 
 
 REACH_BACK = 60
+# Tokens of a signature: a name, a title, a body.
+SIGNATURE = 30
+
+
+def _acts(head: Token, cues: list[Cue]) -> bool:
+    """Tell whether the subject of a sentence may be who is quoted next: a person, or whoever speaks by its verb."""
+    person = head.ent_type_ == "PERSON" or head.lower_ in speakers.MASCULINE | speakers.FEMININE
+    return person or (bool(cues) and speakers.plausible(head))

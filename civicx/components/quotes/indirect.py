@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
 QUESTIONED = frozenset({"ask", "question", "quiz", "press", "tell"})
-# "claimed responsibility", "asked not to be named"
+# "claimed responsibility", "asked not to be named", "asked for anonymity"
 WON = frozenset({"responsibility", "credit", "victory", "asylum", "life", "lives", "right", "benefit", "title"})
 NAMELESS = frozenset({"name", "identify", "quote", "disclose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -115,6 +115,8 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None)
     if clause is None:
         return _broken(layout, cue, token)
+    if clause.i < token.i and any(c.dep_ in {"dobj", "xcomp"} and "hear" not in cue.sense.takes for c in token.rights):
+        return None  # "Three drown; union demands inquiry"
     if clause.i < token.i:
         return _trim(layout, cue, *_left_range(layout, clause, token))
     return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, clause.right_edge.i + 1))
@@ -150,6 +152,8 @@ def _extend(layout: Layout, cue: Cue, end: int) -> int:
 
 def _phrase(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept what follows in another form than a clause: an infinitive, a preposition's phrase, the object."""
+    if any(t.lower_ in {"anonymity", "comment"} for t in layout.doc[cue.end - 1 : cue.end + 2]):
+        return None
     return (
         _particle(layout, cue, token) or _infinitive(layout, cue, token) or _preposition(layout, cue, token) or _object(layout, cue, token)
     )
@@ -162,7 +166,9 @@ def _particle(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     parts = [
         t for t in (*layout.doc[cue.end - 1].rights, *token.rights) if t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"} and t.i >= cue.end
     ]
-    return _trim(layout, cue, cue.end, _extend(layout, cue, max(t.right_edge.i for t in parts) + 1)) if parts else None
+    if not parts:
+        return None
+    return _trim(layout, cue, cue.end, _extend(layout, cue, max(t.right_edge.i for t in parts) + 1))
 
 
 def _infinitive(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
@@ -195,6 +201,8 @@ def _object(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
     if obj is None or "np" not in cue.sense.takes or cue.sense.kind != "content" or obj.lemma_.lower() in WON:
         return None
+    if obj.pos_ == "PRON" or any(t.dep_ in {"dative", "prep"} and t.lower_ == "to" for t in token.rights):
+        return None  # "reported them to the police"
     return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
 
 
@@ -280,7 +288,7 @@ def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | N
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     doc = layout.doc
     low, high = layout.paragraph(cue.start)
-    start, end = max(start, low), min(end, high)
+    start, end = max(_behind_dateline(layout, start, low), low), min(end, high)
     while start < end and (
         doc[start].is_space
         or (doc[start].is_punct and not doc[start].is_left_punct and not doc[start].is_quote)
@@ -292,3 +300,13 @@ def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | N
     ):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _behind_dateline(layout: Layout, start: int, low: int) -> int:
+    """Return where content goes on behind a place in brackets that opens its paragraph: "(London) – The law …"."""
+    doc = layout.doc
+    while low < start and doc[low].is_space:
+        low += 1
+    if start > low or doc[start].text not in {"(", "["}:
+        return start
+    return next((i + 1 for i in range(start, min(start + 12, len(doc))) if doc[i].text in {")", "]"}), start)

@@ -59,7 +59,7 @@ class Layout:
         """Return the index of the first full stop outside quotes from ``index`` on, at most ``limit`` and REACH away."""
         limit = min(limit, index + REACH)
         for i in range(index, limit):
-            if self.within[i] < 0 and self._stops(i):
+            if self.within[i] < 0 and self.stops(i):
                 return i
         return limit
 
@@ -67,16 +67,24 @@ class Layout:
         """Return the index of the first token after the full stop outside quotes that comes before ``index``."""
         floor = max(floor, index - REACH)
         for i in range(index - 1, floor - 1, -1):
-            if self.within[i] < 0 and self._stops(i):
+            if self.within[i] < 0 and self.stops(i):
                 return i + 1
         return floor
 
-    def _stops(self, index: int) -> bool:
+    def stops(self, index: int) -> bool:
         """Tell whether a token ends a sentence; "!" and "?" before a lower-case word belong to a name ("GetOut! said")."""
         text = self.doc[index].text
         if text not in TERMINAL:
-            return False
+            return len(text) > 2 and text.endswith(".") and self._begins(index + 1)
+        if text == "." and self.doc[index].pos_ == "PROPN":
+            return False  # "Lt. Col."
         return text not in {"!", "?"} or index + 1 >= len(self.doc) or not self.doc[index + 1].is_lower
+
+    def _begins(self, index: int) -> bool:
+        """Tell whether a quote or, by the parse, a sentence begins behind an abbreviation: "… at 6 a.m. “They took all.”"."""
+        if index >= len(self.doc):
+            return False
+        return self.within[index] >= 0 > self.within[index - 1] or (bool(self.doc[index].is_sent_start) and self.doc[index].is_title)
 
     def words(self, start: int, end: int) -> str:
         """Return the text of tokens ``start`` to ``end`` (exclusive)."""

@@ -86,7 +86,8 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
     for _ in range(6):
-        found = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+        found = next((child for child in subjects if child.ent_type_ in NAMED), subjects[0] if subjects else None)
         quoted = within is not None and within[token.i] >= 0
         if found is not None and not quoted and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
             return _antecedent(found, token) if found.lower_ in RELATIVES else found
@@ -133,6 +134,11 @@ def _joined(head: Token) -> list[Token]:
     """Return what is joined to a noun: "B" and "C" in "A, B and C", also where B is parsed as A's apposition."""
     listed = [child for child in head.rights if child.dep_ == "appos" and child.conjuncts]
     return [*head.conjuncts, *(token for child in listed[:1] for token in (child, *child.conjuncts))]
+
+
+def nobody(head: Token) -> bool:
+    """Tell whether a subject says that nobody spoke: "nobody", "no official"."""
+    return head.lower_ in {"nobody", "none", "neither", "noone"} or any(child.lower_ in {"no", "neither"} for child in head.lefts)
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -207,9 +213,18 @@ class Cast:
         found = Speaker(start, end, self._refers(head, start))
         if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
             found.described = start, end
+        elif not found.names and head.pos_ == "PROPN" and head.lower_ not in nouns():
+            found.names = [self._proper(head)]
         if self._nameless(head):
             found.described = self.description
         return found
+
+    def _proper(self, head: Token) -> tuple[int, int]:
+        """Return the words in capitals that end with ``head``: a name that is marked as none."""
+        start = head.i
+        while start and self.doc[start - 1].dep_ == "compound" and self.doc[start - 1].head.i == head.i and self.doc[start - 1].is_title:
+            start -= 1
+        return start, head.i + 1
 
     def _label(self, head: Token) -> Speaker | None:
         """Return the speaker of a transcript's line, "ANA DIAZ: …", under the name that the text has for them."""
