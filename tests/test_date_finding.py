@@ -45,6 +45,17 @@ NONE = [
     "He told the Sunday Times.",
     "Nobody was charged over Bloody Sunday.",
     "He was born in a log cabin in his 20s.",
+    # names with a day in them
+    "The March 14 Alliance won the May 4th Medal.",
+    "He read it in the Tarn Daily.",
+    # other calendars
+    "They met at Lunar New Year.",
+    # ranks
+    "The club fell from sixth to tenth.",
+    # a clause of its own
+    "It breaks at the moment you touch it.",
+    # ages and a word for what follows, written with spaces
+    "A 32 - year - old baker spoke of the fall - out.",
     # the fall of a town
     "After the fall the walls were rebuilt.",
     # an adjective
@@ -83,6 +94,12 @@ SPANS = [
     # what is to come, not how long it took
     ("The panel will report in two weeks.", ["two weeks"]),
     ("He must pay by year-end; the year-end sale is over.", ["year-end"]),
+    # "that" opens a clause
+    ("She said that this year it rained.", ["this year"]),
+    ("It rained that same year.", ["that same year"]),
+    # "over" several is throughout them
+    ("They grew over many years and over a decade.", ["many years", "over a decade"]),
+    ("Police came earlier on Thursday, at about ten o'clock at night.", ["earlier on Thursday, at about ten o'clock at night"]),
     # a heading and its date line
     ("Bakers to stay shut until Friday\nMarch 10, 2022 (Tarn)", ["Friday", "March 10, 2022"]),
     ("Bakers to stay shut until Thursday\nMarch 10, 2022 (Tarn)", ["Thursday\nMarch 10, 2022"]),
@@ -120,6 +137,8 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 def test_in_two_weeks_is_a_day_of_the_future_and_else_a_duration(nlp: Language) -> None:
     leads = [nlp(text)._.civicx_dates[0]["lead"] for text in ("The panel will report in two weeks.", "The hut was built in two weeks.")]
     assert leads == ["in", ""]
+    marks = nlp("It is expected to hold its first fair in three years.")._.civicx_dates
+    assert [mark["lead"] for mark in marks] == [""]
 
 
 def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:

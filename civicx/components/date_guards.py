@@ -93,20 +93,21 @@ def _month(found: Found, context: Context) -> Found | None:
 _AFTER_THE = re.compile(r"\bafter the $", re.IGNORECASE)
 
 
+def _is_collapse(found: Found, context: Context) -> bool:
+    """ "The fall of the town", "after the fall", "fall-out"."""
+    before = context.text[max(0, found.start - LOOK) : found.start]
+    if context.text[found.end : found.end + 2].lstrip()[:1] in ("-", "–"):
+        return True
+    return before.lower().endswith("the ") and (context.after(found).lower() in ("of", "in", "from") or bool(_AFTER_THE.search(before)))
+
+
 def _season(found: Found, context: Context) -> Found | None:
     if found.code("season") == "S" or len(found.roles) > 1:
         return found
     before, word = context.before(found).lower(), context.words(found)
     if context.token(found.start).tag_.startswith("VB") or before in ("to", "will"):
         return None
-    if (
-        word.lower() == "fall"
-        and before == "the"
-        and (
-            context.after(found).lower() in ("of", "in", "from")
-            or _AFTER_THE.search(context.text[max(0, found.start - LOOK) : found.start])
-        )
-    ):
+    if word.lower() == "fall" and _is_collapse(found, context):
         return None
     return (
         found if before in ("the", "in", "this", "last", "next", "that", "by", "since", "until", "during", "late", "early", "of") else None
@@ -116,7 +117,7 @@ def _season(found: Found, context: Context) -> Found | None:
 def _age(found: Found, context: Context) -> bool:
     """ "18-year-old", "17 years old", "aged 35 years" are ages, unless it is a thing that is old."""
     rest = context.text[found.end : found.end + 40].lower()
-    match = re.match(r"[-\s]olds?\b[\s-]*([a-z]+)?", rest)
+    match = re.match(r"\s?[-–\s]\s?olds?\b[\s-]*([a-z]+)?", rest)
     if match:
         return match[1] not in words_of("thing")
     return re.match(r"\s+of age\b", rest) is not None or context.before(found).lower() in ("aged", "age")
@@ -136,6 +137,9 @@ def _duration(found: Found, context: Context) -> Found | None:
         return found if found.code("n") in ("1", "0", "5") and "-" in context.words(found) else None
     if context.text[max(0, found.start - 1) : found.start] in ("$", "£", "€") and found.start:
         return None
+    if "several" in found.roles and found.value("comparator") == "MORE_THAN":  # "over many years" is throughout them
+        roles = {role: tokens for role, tokens in found.roles.items() if role != "comparator"}
+        return Found(found.shape, min(tokens[0].start for tokens in roles.values()), found.end, roles)
     return found
 
 
@@ -169,11 +173,19 @@ def _cut(found: Found, end: int, shape: str, context: Context) -> Found | None:
     return guard(cut, context) if guard else cut
 
 
+# "Its first fair in three years": what was not for three years.
+_RANKS = frozenset(["first", "second", "third", "only", "last"])
+_NEAR = 6
+
+
 def _distance_ahead(found: Found, context: Context) -> Found | None:
     """ "The court will rule in two weeks"; "it was built in two weeks" is a duration."""
     unit = found.roles["unit"][0].value
     after = context.after(found).lower()
-    if unit in ("D", "W", "M", "Y", "F") and after not in ("of", "since", "from") and context.tense(found) == "future":
+    token = context.token(found.start)
+    ranked = any(word.tag_ in ("JJS", "RBS") or word.lower_ in _RANKS for word in context.doc[max(0, token.i - _NEAR) : token.i])
+    ahead = context.tense(found) == "future" and token.head.tag_.startswith(("VB", "MD")) and not ranked
+    if unit in ("D", "W", "M", "Y", "F") and after not in ("of", "since", "from") and ahead:
         start = found.roles["in"][0].end + 1
         return Found(found.shape, start, found.end, found.roles)
     roles = {role: tokens for role, tokens in found.roles.items() if role != "in"}
@@ -225,12 +237,18 @@ def _day_of_month(found: Found, context: Context) -> Found | None:
     return found if lead.endswith("on the ") and not after.tag_.startswith(("NN", "JJ")) else None
 
 
+# What makes a clause of "the moment" before it.
+_CLAUSE = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "when", "of", "the", "a", "his", "her", "their"])
+
+
 def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
     if word == "this time":
         return found if before == "at" and context.tense(found) != "past" and after != "of" else None
     if word == "to date":
         return found if after not in ("from", "back", "to") and not context.token(found.end - 1).tag_.startswith("VB") else None
+    if word == "at the moment":
+        return found if after not in _CLAUSE else None
     if word == "then":
         return found if before in ("since", "until", "till") else None
     if word in ("soon", "shortly"):
@@ -316,6 +334,8 @@ def _decade(found: Found, context: Context) -> Found | None:
 
 def _periodic(found: Found, context: Context) -> Found | None:
     word = context.words(found)
+    if context.token(found.start).tag_ in ("NN", "NNP"):  # a newspaper
+        return None
     return None if word[0].isupper() and (context.after(found)[:1].isupper() or context.before(found)[:1].isupper()) else found
 
 
@@ -342,12 +362,28 @@ def _dated(found: Found, context: Context) -> Found | None:
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3"):
         return None
-    return found
+    return None if _is_named(found, context) else found
+
+
+def _is_named(found: Found, context: Context) -> bool:
+    """ "The March 14 Alliance", "the May 4th Medal" are names."""
+    after = context.token_after(found)
+    if after is None or after.idx != found.end + 1 or {"year", "weekday"} & found.roles.keys() or context.before(found).lower() != "the":
+        return False
+    return after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper() and after.ent_type_ not in ("NORP", "GPE")
+
+
+# New years of other calendars, and any new year.
+_OTHER_YEARS = frozenset(
+    ["lunar", "chinese", "persian", "jewish", "islamic", "orthodox", "buddhist", "thai", "khmer", "kurdish", "a", "every"]
+)
 
 
 def _holiday(found: Found, context: Context) -> Found | None:
     """An observance ("World Press Freedom Day") is a name unless something is set on it."""
     words = context.words(found).lower()
+    if words == "new year" and (context.before(found).lower() in _OTHER_YEARS or context.words(found).islower()):
+        return None
     if "day" not in words.split() or "christmas" in words or "new year" in words or "year" in found.roles:
         return found
     after = context.token_after(found)

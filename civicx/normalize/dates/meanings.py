@@ -73,13 +73,17 @@ def _in_part(time: str, part: str) -> str:
 def _clock_in_part_of_day(f: Found, a: Anchors) -> Reading:
     """ "Sunday evening at half past eight", "eight o'clock on Sunday evening"; the small hours of a night are of the day behind it."""
     one, two = f.parts
-    clock, part, value = (two, None, meaning(one, a).value) if two.shape == "clock" else (one.parts[0], two, meaning(one.parts[1], a).value)
+    if two.shape == "clock":
+        clock, part, value = two, None, meaning(one, a).value
+    else:
+        clock, day = one.parts if one.parts[0].shape == "clock" else (one.parts[1], one.parts[0])
+        part, value = two, meaning(day, a).value
     if value is None or calendar.day_of(value) is None:
         return date_reading(None)
     name = part.value("part") if part else value.partition("T")[2]
     time = _in_part(clock_time(clock), name)
-    day = calendar.shift_days(value, 1) if name == "NI" and int(time[:2]) < 6 else value
-    return time_at(day, time)
+    on = calendar.shift_days(value, 1) if name == "NI" and int(time[:2]) < 6 else value
+    return time_at(on, time)
 
 
 def _range(f: Found, a: Anchors) -> Reading:
@@ -93,6 +97,8 @@ def _range(f: Found, a: Anchors) -> Reading:
         first = meaning(one, replace(a, year=year - 1))
     if one.shape == two.shape == "weekday" and first.value and last.value and first.value > last.value:
         first = replace(first, value=calendar.shift_days(first.value, -7))
+    if one.shape == two.shape == "clock" and first.value:
+        first = replace(first, value=first.value.replace("T24:", "T00:"))
     ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))
     value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last, a.published) else None
     return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
@@ -103,6 +109,7 @@ def _time_range(f: Found, a: Anchors) -> Reading:
     clocks, day = f.parts if f.parts[0].shape == "range" else (f.parts[1], f.parts[0])
     on = meaning(day, a).value
     times = [to_the_minute(clock_time(part)) for part in clocks.parts]
+    times[0] = times[0].replace("24:", "00:")
     days = [on, calendar.shift_days(on, 1) if on and times[1] < times[0] else on]
     values = [f"{day}T{time}" if day else f"T{time}" for day, time in zip(days, times, strict=True)]
     ends = tuple((part.start, part.end, value) for part, value in zip(clocks.parts, values, strict=True))

@@ -234,7 +234,7 @@ _LASTING = {"W": "W", "M": "M", "Y": "Y", "E": "E", "C": "C", "D": "D", "Q": "Q"
 
 def _relative_unit(f: Found, a: Anchors) -> Reading:
     unit, (shift, anchored) = f.value("unit"), relation_of(f)
-    values = [str(token.value) for token in f.roles["relative"]]
+    values = [str(token.value) for token in (*f.roles["relative"], *f.roles.get("further", ()))]
     if unit in _LASTING and (values == ["-1P"] or (a.throughout and unit != "Q" and values == ["-1"])):
         return Reading("DURATION", duration_value(1.5 if "half" in f.roles else 1, unit))
     if unit == "D" and ("R" in values):

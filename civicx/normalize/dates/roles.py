@@ -37,7 +37,7 @@ def shift_of(relative: str) -> int:
 
 def relation_of(f: Found, role: str = "relative") -> tuple[int, bool]:
     """How many units on, and whether counted from the last mention: "the same", "the following"."""
-    values = [str(token.value) for token in f.roles.get(role, ())]
+    values = [str(token.value) for token in (*f.roles.get(role, ()), *f.roles.get("further", ()))]
     shifts = [shift_of(value) for value in values]
     anchored = any(value.endswith("A") for value in values)
     return next((shift for shift in shifts if shift), 0), anchored

@@ -82,11 +82,11 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("time range of day", run, one, two)
     if _is_part_of_a_day(a) and b.shape == "clock" and between in ("z", ",", "", ",z"):
         return _join("clock in part of day", run, one, two)
-    if a.shape == "time of day" and a.parts[0].shape == "clock" and b.shape == "part of day" and between in ("", "it"):
+    if a.shape in ("time of day", "day and time") and b.shape == "part of day" and between in ("", "it", "z") and _has_clock(a):
         return _join("clock in part of day", run, one, two)
     if a.shape == "part of day" and b.shape == "clock" and between in ("z", ",", "", ",z"):
         return _join("clock in part", run, two, one)
-    if a.shape == "clock" and b.shape == "part of day" and between in ("it", ""):
+    if a.shape == "clock" and b.shape == "part of day" and between in ("it", "", "z"):
         return _join("clock in part", run, one, two)
     return None
 
@@ -96,6 +96,10 @@ def _is_part_of_a_day(found: Found) -> bool:
     if found.shape in ("day and time", "time of day"):
         return any(part.shape == "part of day" for part in found.parts)
     return found.shape in ("relative part of day", "deictic part")
+
+
+def _has_clock(found: Found) -> bool:
+    return any(part.shape == "clock" for part in found.parts)
 
 
 def _leads_to_day(found: Found, between: str) -> bool:
@@ -120,6 +124,8 @@ def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
         return None
     link = codes[one.after : two.first]
     opening = codes[one.first - 1] if one.first else ""
+    if a.shape == b.shape == "day of the month" and not (opening == "t" and link.endswith("t")):
+        return None  # ranks: "from sixth to tenth"
     if opening == "t" and one.first > 1:
         opening = codes[one.first - 2]
     first = one.first - (1 if codes[one.first - 1] != "t" else 2) if opening and opening in "<β" else one.first

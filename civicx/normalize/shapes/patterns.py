@@ -64,10 +64,11 @@ SHAPES: dict[str, str] = {
     "year and month": "(?P<year>4)-(?P<number>1)",
     "week of year": "(?P<unit>U)(?P<number>1)(?:o?(?P<year>4))?",
     # the first week of March; the last day of 2016
-    "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?P<year2>4))",
+    "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?<!t)"
+    "(?P<year2>4))",
     "weekend": "(?P<relative>R)?(?P<unit>ω)",
     # earlier this year; late last month; the following day; the same week
-    "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R){{1,2}}f?(?P<unit>[UκI])(?P<half>&aI)?",
+    "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R)(?P<further>R)?f?(?P<unit>[UκI])(?P<half>&aI)?",
     "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
     # the end of the year; by year's end; by year-end
     "stage of the unit": "(?P<stage>ε)ot?(?P<unit>U)(?![1N])|(?P<unit2>U)(?P<link>[σ-])(?P<stage2>ε)",
@@ -77,7 +78,7 @@ SHAPES: dict[str, str] = {
     "week of": "(?P<unit>U)o",
     "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
     "relative weekday": "(?P<relative>R)(?P<weekday>W)",
-    "weekday": "(?:(?P<position>E)n?)?(?P<weekday>W)",
+    "weekday": "(?:(?:(?P<position>E)|(?P<comparative>C))n?)?(?P<weekday>W)",
     "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>W)",
     "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
     # earlier today; the day before yesterday
@@ -156,7 +157,7 @@ STARTS = {
     "week of": "U",
     "unit previous": "U",
     "relative weekday": "R",
-    "weekday": "EW",
+    "weekday": "CEW",
     "week and weekday": "R",
     "weekday of week": "W",
     "deictic": "CDE",
@@ -238,6 +239,13 @@ def _clock(tokens: dict[str, Token]) -> bool:
     return "hour" not in tokens or tokens["hour"].value <= 24
 
 
+def _related(tokens: dict[str, Token]) -> bool:
+    """ "That same year", not "said that this year"."""
+    if "further" in tokens and str(tokens["relative"].value) == "0A" and str(tokens["further"].value) != "0A":
+        return False
+    return tokens["unit"].value not in ("H", "TS") and ("half" not in tokens or tokens["relative"].value in ("-1", "-1P"))
+
+
 def _past_or_to(tokens: dict[str, Token]) -> bool:
     past = tokens["from"].value == "-1P"
     exact = past or "minute" in tokens or ("part" in tokens and tokens["part"].code == "κ")
@@ -273,7 +281,9 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "week and weekday": lambda t: t["unit"].value == "W",
     "units followed": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "day of every month": lambda t: t["unit"].value == "M" and t["day"].value <= 31,
-    "relative unit": lambda t: t["unit"].value not in ("H", "TS") and ("half" not in t or t["relative"].value in ("-1", "-1P")),
+    "relative unit": lambda t: (
+        _related(t) and t["unit"].value not in ("H", "TS") and ("half" not in t or t["relative"].value in ("-1", "-1P"))
+    ),
     "weekday": lambda t: "position" not in t or t["position"].value != "MID",
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
