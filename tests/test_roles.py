@@ -36,6 +36,23 @@ ROLES = [
         "General Secretary",
         "ITUC",
     ),
+    (
+        "the next of a list has its own title",
+        "Peter Lund (27), Dr. Samira Holt, a surgeon at Saint Luke Hospital, and Eva Lund spoke.",
+        "Samira Holt",
+        "surgeon",
+        "Saint Luke Hospital",
+    ),
+    (
+        "a form of address between title and name",
+        "The Executive Director of Amnesty International, Barrister Peter Lund, said the law was bad.",
+        "Peter Lund",
+        "Executive Director",
+        "Amnesty International",
+    ),
+    ("hyphens", "Ana Diaz, editor-in-chief of the Guardian, was shot.", "Ana Diaz", "editor-in-chief", "Guardian"),
+    ("an age before the title", "“No,” said 45-year-old farmer Peter Lund.", "Peter Lund", "farmer", None),
+    ("its president", "Amnesty International thanked its president, Ana Diaz.", "Ana Diaz", "president", "Amnesty International"),
     ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
     (
         "a list of adjectives before the noun",
@@ -96,6 +113,7 @@ def test_roles(extractor: Extractor, text: str, person: str, title: str, body: s
         ("a clause, no title", "Ana Diaz, whose house was searched, spoke."),
         ("a place", "Ana Diaz, in Oslo, spoke."),
         ("somebody else’s title", "Ana Diaz met the director of a school."),
+        ("a title of the next in the list", "Ana Diaz, Dr. Peter Lund, a surgeon, and Eva Lund spoke."),
         ("kinship is no role", "Ana Diaz, his sister, spoke."),
     ],
 )

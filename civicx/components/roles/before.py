@@ -8,51 +8,24 @@ from typing import TYPE_CHECKING
 from civicx.components.roles.behind import REACH
 from civicx.components.roles.bodies import BODIES, owner_before
 from civicx.components.roles.titles import Title, read
-from civicx.components.roles.words import nouns
+from civicx.components.roles.words import DETERMINERS, is_address, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-# Forms of address and ranks between a title and a name: "police spokesman Insp. Ana Diaz".
-_ADDRESSES = frozenset(
-    {
-        "mr",
-        "ms",
-        "mrs",
-        "miss",
-        "dr",
-        "prof",
-        "rev",
-        "fr",
-        "sr",
-        "hon",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "alhaji",
-        "hajia",
-        "chief",
-        "engr",
-        "barr",
-    }
-    | {"gen", "maj", "col", "lt", "capt", "sgt", "cpl", "pte", "brig", "adm", "cmdr", "insp", "supt", "const", "det", "asst", "dep"}
-    | {"asp", "dsp", "csp", "dcp", "acp", "dig", "aig", "igp", "ssp", "dpo", "sp", "ips", "ias"}
-)
-
-
 def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
     """Yield the title that stands before a person's name, if any."""
     place = person.start
-    while place and doc[place - 1].lower_.rstrip(".") in _ADDRESSES:
+    while place and _addressed(doc, place - 1):
         place -= 1
     if place and doc[place - 1].text == ",":
         head = person.root.head
-        if person.root.dep_ == "appos" and head.i < person.start and head.lower_ in nouns():
-            found = read(doc, ents, max(head.left_edge.i, person.start - REACH), place - 1)
-            if found is not None and found.end > found.start:
-                yield found
+        parsed = person.root.dep_ == "appos" and head.i < person.start and head.lower_ in nouns()
+        start = max(head.left_edge.i, person.start - REACH) if parsed else _phrase_start(doc, person, place - 1)
+        found = read(doc, ents, start, place - 1) if start < place - 1 else None
+        if found is not None and found.end > found.start:
+            yield found
         return
     if (employer := owner_before(doc, ents, place)) is not None:
         yield Title(place, place, employer)  # "the Harbour League's Ana Diaz"
@@ -62,6 +35,10 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     start = place - 1
     while start and place - start < 9 and _modifies(doc, ents, start - 1):
         start -= 1
+    old = next((i for i in range(start, place) if doc[i].lower_ in ("old", "year-old")), None)
+    start = old + 1 if old is not None else start  # "45-year-old farmer"
+    while start < place and doc[start].lower_ in DETERMINERS:
+        start += 1
     body = None
     if start and start - 1 in ents and ents[start - 1].label_ in BODIES:
         body = ents[start - 1]
@@ -72,6 +49,33 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in ("'s", "’s"):
         body = None
     yield Title(start, place, body)
+
+
+def _addressed(doc: Doc, i: int) -> bool:
+    """Tell whether a token is a form of address that is no title of its own: "Dr", or "Barrister" behind a comma or a title."""
+    if doc[i].text == ".":
+        return i > 0 and is_address(doc[i - 1])
+    if not is_address(doc[i]) or doc[i].lower_ == "general":
+        return False
+    return doc[i].lower_ not in nouns() or (i > 0 and (doc[i - 1].text == "," or doc[i - 1].lower_ in nouns()))
+
+
+def _phrase_start(doc: Doc, person: Span, comma: int) -> int:
+    """Return where the words between a comma that a name follows and its title's article begin: "the director of X, Ana Diaz,";
+    ``comma`` where no such phrase stands there."""
+    if person.end >= len(doc) or doc[person.end].text not in (",", ".", ")"):
+        return comma
+    for i in range(comma - 1, max(-1, comma - REACH), -1):
+        token = doc[i]
+        if token.text in (",", ";", ":") or token.pos_ in ("VERB", "AUX") or (token.is_space and "\n" in token.text):
+            return comma
+        if (
+            token.lower_ in ("the", "its", "their", "his", "her")
+            and i + 1 < comma
+            and doc[i - 1 if i else 0].lower_ not in ("of", "for", "in")
+        ):
+            return i
+    return comma
 
 
 def _modifies(doc: Doc, ents: dict[int, Span], i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from civicx.components.roles.bodies import body_at, only_body
 from civicx.components.roles.titles import Title, noun_in, read
-from civicx.components.roles.words import DETERMINERS, OF, organisation_noun
+from civicx.components.roles.words import DETERMINERS, OF, is_address, nouns, organisation_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -134,6 +134,8 @@ def _segments(doc: Doc, ents: dict[int, Span], place: int) -> list[tuple[int, in
     limit = min(len(doc), place + REACH)
     while i < limit and len(out) < 2:
         token = doc[i]
+        if i in ents and ents[i].label_ == "PERSON" and _is_next(doc, ents[i], start, i):
+            return out
         if i in ents and ents[i].label_ != "PERSON":
             i = ents[i].end
             continue
@@ -150,6 +152,14 @@ def _segments(doc: Doc, ents: dict[int, Span], place: int) -> list[tuple[int, in
     if i > start and len(out) < 2:
         out.append((start, min(i, len(doc))))
     return out
+
+
+def _is_next(doc: Doc, person: Span, start: int, i: int) -> bool:
+    """Tell whether a person at ``i`` is the next of a list, so that the words from ``start`` are of their own title."""
+    if person.end < len(doc) and doc[person.end].text in ("'s", "’s"):
+        return False
+    titled = doc[i - 1].lower_ in nouns() and not any(token.lower_ in OF | {"in", "on"} for token in doc[start:i])
+    return i == start or titled or is_address(doc[i - 1]) or (doc[i - 1].text == "." and is_address(doc[i - 2]))
 
 
 def _ends(doc: Doc, i: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from civicx.components.roles.words import DETERMINERS, nouns
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-BODIES = frozenset({"ORG", "GPE"})
+BODIES = frozenset({"ORG", "GPE", "FAC"})
 # Labels that are doubtful behind "director at".
 _UNLIKELY = frozenset({"GPE", "LOC", "EVENT", "WORK"})
 _INSIDE = frozenset({"of", "for", "and", "&", "the"})

@@ -21,6 +21,8 @@ _ANY_BODY = frozenset(
 
 def unnamed_body(doc: Doc, ents: dict[int, Span], title: Title) -> Token | None:
     """Return the noun of a body that a title is held at and that is only called by its kind: "the union's …", "… of the group"."""
+    if title.start and doc[title.start - 1].lower_ == "its":
+        return doc[title.start - 1]
     places = [title.start - 2] if title.start > 1 and doc[title.start - 1].text in ("'s", "’s") else []
     link = next((i for i in range(title.start, title.end) if doc[i].lower_ in OF), title.end)
     places += [i for i in (title.start, *range(link + 1, title.end)) if i < title.end - 1 or i > link]
@@ -46,6 +48,6 @@ def meant(noun: Token, bodies: Sequence[Span]) -> Span | None:
     place = bisect_left(bodies, noun.i, key=lambda ent: ent.start)
     before = bodies[max(0, place - _LOOKED_BACK) : place][::-1]
     named = next((ent for ent in before if any(token.lower_ == noun.lower_ for token in ent)), None)
-    if named is not None or noun.lower_ not in _ANY_BODY:
+    if named is not None or noun.lower_ not in _ANY_BODY | {"its"}:
         return named
     return next((ent for ent in before if ent.root.dep_ in ("nsubj", "nsubjpass")), before[0] if before else None)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _ON = frozenset({"on", "in", "to", "for", "of", "against", "and", "under"})
+# Offices named for what they are in charge of.
+_PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
 _STOPS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "against", "by"})
 
 
@@ -49,6 +51,8 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     if any(doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ not in ("VBG", "VBN") for i in range(first, noun) if i not in ents):
         return None
     last, held = _complement(doc, ents, noun + 1, end)
+    if doc[noun].lower_ in _PORTFOLIOS and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
+        return Title(first, held.end, body)  # "Minister of Primary Education"
     return Title(first, last, body if body is not None else held)
 
 
@@ -78,7 +82,7 @@ def noun_in(doc: Doc, ents: dict[int, Span], start: int, end: int) -> int | None
         token = doc[i]
         if i in ents:
             continue
-        if token.lower_ in _STOPS and i > start:
+        if token.lower_ in _STOPS and i > start and doc[i - 1].text != "-":  # "editor-in-chief"
             break
         follows = found is not None and token.lower_ in ("general", "elect")
         if follows or (token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")):
@@ -96,7 +100,7 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
         owner = None
         if word in OF:
             body = body_at(doc, ents, place + 1)
-            if body is not None and (body.label_ == "ORG" or word == "of"):
+            if body is not None and (body.label_ in ("ORG", "FAC") or word == "of"):
                 if body.end >= end or doc[body.end].text not in ("'s", "’s"):
                     return last, body
                 owner = body  # "head of the Union's legal unit"

@@ -10,7 +10,7 @@ from civicx import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "fellow", "other"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "fellow", "other", "late"})
 OF = frozenset({"of", "at", "for", "with", "from"})
 
 
@@ -33,3 +33,13 @@ def organisation_noun(token: Token) -> str | None:
     """Return the noun in lower case where it calls an organisation by its kind: "union", "group"."""
     word = token.lower_
     return word if token.pos_ in ("NOUN", "PROPN") and lexicon.firsts("speaker_nouns", "refers").get(word) == "organisation" else None
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(form.rstrip(".") for entry in lexicon.load("honorifics") for form in entry["forms"])
+
+
+def is_address(token: Token) -> bool:
+    """Whether a token is a form of address or a rank, in short or in full: "Dr.", "ASP", "Comrade"."""
+    return token.text.rstrip(".") in _addresses()
