@@ -48,6 +48,10 @@ NONE = [
     # names with a day in them
     "The March 14 Alliance won the May 4th Medal.",
     "He read it in the Tarn Daily.",
+    "They sailed to Easter Island.",
+    # a share and a figure of speech
+    "Unemployment is in the mid-30s.",
+    "He spoke of a brighter tomorrow.",
     # other calendars
     "They met at Lunar New Year.",
     # ranks
@@ -97,8 +101,16 @@ SPANS = [
     # "that" opens a clause
     ("She said that this year it rained.", ["this year"]),
     ("It rained that same year.", ["that same year"]),
-    # "over" several is throughout them
-    ("They grew over many years and over a decade.", ["many years", "over a decade"]),
+    # "over" is more than, or in the course of
+    ("They grew over many years.", ["many years"]),
+    ("Prices fell by 5% over ten years.", ["ten years"]),
+    ("She was held for over ten years.", ["over ten years"]),
+    ("He served over ten years.", ["over ten years"]),
+    # a preposition, not what is next
+    ("Following last year's floods, the dyke was raised.", ["last year"]),
+    ("On the following Monday, the dyke was raised.", ["following Monday"]),
+    ("It was the music of the 60s.", ["60s"]),
+    ("It broke a long time ago.", ["a long time ago"]),
     ("Police came earlier on Thursday, at about ten o'clock at night.", ["earlier on Thursday, at about ten o'clock at night"]),
     # a heading and its date line
     ("Bakers to stay shut until Friday\nMarch 10, 2022 (Tarn)", ["Friday", "March 10, 2022"]),

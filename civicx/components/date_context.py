@@ -65,6 +65,13 @@ class Context:
         return None
 
 
+def cut(found: Found, end: int, shape: str, context: Context) -> Found:
+    """Return the expression up to a character, as one of another shape."""
+    text = context.text[found.start : end].rstrip()
+    roles = {role: tokens for role, tokens in found.roles.items() if tokens[-1].end <= end}
+    return Found(shape, found.start, found.start + len(text), roles)
+
+
 def _tense_of(verb: Token) -> str | None:
     auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     if any(word in ("will", "shall", "'ll", "’ll", "wo", "’ll") for word in auxiliaries):

@@ -244,7 +244,7 @@ def _relative_unit(f: Found, a: Anchors) -> Reading:
     base = a.told_in(unit) if anchored else a.base
     if unit.startswith("T") or unit in ("L", "F", "H"):
         return date_reading("PAST_REF" if shift < 0 else None)
-    value = unit_at(unit, base, shift)
+    value = None if "F" in values else unit_at(unit, base, shift)
     if unit == "Y" and anchored and value is None and base is None:
         value = "XXXX"
     return date_reading(value, mod_of(f))

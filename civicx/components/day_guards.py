@@ -1,0 +1,213 @@
+"""What the words around days and times of day rule out: names with a day in them, versions, ranks, clauses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from civicx import lexicon
+from civicx.components.date_context import LOOK, Context, cut, words_of
+from civicx.normalize.shapes import Found
+
+
+def _day_with_weekday(found: Found, context: Context) -> Found | None:
+    """ "On Tuesday the first trucks left": the ordinal counts what comes behind it."""
+    after = context.token_after(found)
+    if found.code("day") != "O" or found.value("day") > 12:
+        return found
+    if "," in context.words(found) or (after is not None and not after.is_punct and not after.is_space):
+        return _weekday(cut(found, found.roles["weekday"][0].end, "weekday", context), context)
+    return found
+
+
+def _day_of_month(found: Found, context: Context) -> Found | None:
+    if found.code("day") != "3" or context.before(found).lower() not in ("the",):
+        return None
+    after = context.token_after(found)
+    if after is None or after.is_punct or after.is_space:
+        return found
+    lead = context.text[max(0, found.start - 8) : found.start].lower()
+    return found if lead.endswith("on the ") and not after.tag_.startswith(("NN", "JJ")) else None
+
+
+def _figures(found: Found, context: Context) -> Found | None:
+    if context.words(found) in ("9/11", "24/7", "7/7"):
+        return None
+    if context.after(found).lower() in lexicon.table("dates", "month"):
+        return None
+    one, two = (int(n) for n in str(found.value("figures")).split("/"))
+    fits = 1 <= min(one, two) <= 12 and max(one, two) <= 31
+    led = "weekday" in found.roles or context.before(found).lower() in ("on", "by", "until", "since", "from", "before", "after")
+    return found if fits and led else None
+
+
+def _numeric(found: Found, context: Context) -> Found | None:
+    words = str(found.value("date"))
+    if context.before(found).lower() in ("version", "v", "section", "article", "no", "case", "paragraph", "tel", "phone"):
+        return None
+    if words.count(".") == 2:
+        parts = words.split(".")
+        if len(parts[2]) == 2 and not (len(parts[0]) == len(parts[1]) == 2):
+            return None
+    return found if _calendar(words) else None
+
+
+def _calendar(words: str) -> bool:
+    parts = [int(n) for n in re.split(r"[-/.T]", words)[:3]]
+    one, two = (parts[1], parts[2]) if len(re.split(r"[-/.]", words)[0]) == 4 else (parts[0], parts[1])
+    return 1 <= min(one, two) <= 12 and 1 <= max(one, two) <= 31
+
+
+def _weekday(found: Found, context: Context) -> Found | None:
+    if context.before(found).lower() in words_of("before_weekday_name") or context.after(found) in words_of("after_weekday_title"):
+        return None
+    return found
+
+
+def _deictic(found: Found, context: Context) -> Found | None:
+    token = context.token(found.start)
+    if context.words(found).lower() == "tomorrow" and token.i and token.nbor(-1).tag_ in ("JJ", "JJR"):  # a brighter tomorrow
+        return None
+    if context.words(found).lower() == "overnight":
+        after = context.token_after(found)
+        return found if after is None or not after.tag_.startswith(("NN", "JJ")) else None
+    return None if context.words(found) == "Today" and context.before(found) in ("USA", "Russia", "India", "Psychology") else found
+
+
+_EVENT_LENGTH = 40
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """The noun of an event or group behind its day, with an adjective at most: "the 6 April terrorist attacks"."""
+    return re.compile(rf"\s(?:[a-z]+(?:ist|ant|al|or|ed|ing)?\s)?(?:{'|'.join(words_of('after_day_event'))})\b", re.IGNORECASE)
+
+
+def _dated(found: Found, context: Context) -> Found | None:
+    """A day inside the name of an event or group ("September 11 attacks") is none."""
+    behind = found.end + ("year" in found.roles and context.next_char(found) == ",")
+    if "weekday" not in found.roles and _event().match(context.text, behind, behind + _EVENT_LENGTH):
+        return None
+    if found.code("month") == "x" and found.code("day") not in ("1", "3"):
+        return None
+    return None if _is_named(found, context) else found
+
+
+def _is_named(found: Found, context: Context) -> bool:
+    """ "The March 14 Alliance", "the May 4th Medal" are names."""
+    after = context.token_after(found)
+    if after is None or after.idx != found.end + 1 or {"year", "weekday"} & found.roles.keys() or context.before(found).lower() != "the":
+        return False
+    return after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper() and after.ent_type_ not in ("NORP", "GPE")
+
+
+# New years of other calendars, and any new year.
+_OTHER_YEARS = frozenset(
+    ["lunar", "chinese", "persian", "jewish", "islamic", "orthodox", "buddhist", "thai", "khmer", "kurdish", "a", "every"]
+)
+
+
+def _holiday(found: Found, context: Context) -> Found | None:
+    """An observance ("World Press Freedom Day") is a name unless something is set on it."""
+    words = context.words(found).lower()
+    if words == "new year" and (context.before(found).lower() in _OTHER_YEARS or context.words(found).islower()):
+        return None
+    after = context.token_after(found)
+    if after is not None and after.idx == found.end + 1 and after.tag_ in ("NNP", "NNPS"):  # Easter Island
+        return None
+    if "day" not in words.split() or "christmas" in words or "new year" in words or "year" in found.roles:
+        return found
+    led = (
+        context.before(found).lower() in ("on", "by", "until", "since", "before", "after", "of", "month")
+        or context.text[max(0, found.start - 2) : found.start] == ", "
+    )
+    return found if led and (after is None or not after.tag_.startswith("NN")) else None
+
+
+_DAY_LEADS = re.compile(r"\b(?:of|for|on|throughout|during|in|over|(?:start|end|finish|clos|open)(?:ed|ing|es|s)?) the $")
+
+
+def _the_day(found: Found, context: Context) -> Found | None:
+    led = _DAY_LEADS.search(context.text[max(0, found.start - LOOK) : found.start].lower())
+    return found if led and context.after(found).lower() not in ("of", "that", "when", "after", "before", "to") else None
+
+
+# What makes a clause of "the moment" before it.
+_CLAUSE = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "when", "of", "the", "a", "his", "her", "their"])
+
+
+def _vague(found: Found, context: Context) -> Found | None:
+    word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
+    if word == "this time":
+        return found if before == "at" and context.tense(found) != "past" and after != "of" else None
+    if word == "to date":
+        return found if after not in ("from", "back", "to") and not context.token(found.end - 1).tag_.startswith("VB") else None
+    if word == "at the moment":
+        return found if after not in _CLAUSE else None
+    if word == "then":
+        return found if before in ("since", "until", "till") else None
+    if word in ("soon", "shortly"):
+        if context.tense(found) == "past" or before == "would":
+            return None
+        return None if before in ("as", "too", "how") or after in ("after", "before", "as", "afterwards", "thereafter") else found
+    return found
+
+
+def _part_of_day(found: Found, context: Context) -> Found | None:
+    before = context.before(found).lower()
+    if "position" in found.roles or "stage" in found.roles:
+        return found
+    return found if before in ("the", "one", "by", "that") else None
+
+
+def _relative_part(found: Found, context: Context) -> Found | None:
+    """ "This Morning" is a programme."""
+    words = context.words(found).split()
+    return None if words[-1][0].isupper() and words[0][0].isupper() and not context.words(found).isupper() else found
+
+
+def _clock(found: Found, context: Context) -> Found | None:
+    if any(role in found.roles for role in ("meridiem", "half_day", "zone", "comparator")):
+        return found
+    before = context.before(found).lower()
+    if "hours" in found.roles and context.after(found).lower() == "of":
+        return None
+    leads = (
+        "at",
+        "by",
+        "from",
+        "around",
+        "about",
+        "until",
+        "till",
+        "to",
+        "and",
+        "between",
+        "before",
+        "after",
+        "since",
+        "past",
+        "of",
+        "approximately",
+    )
+    if "word" in found.roles or "clock" in found.roles:
+        return found if before in leads else None
+    return found
+
+
+GUARDS = {
+    "day of the month": _day_of_month,
+    "vague": _vague,
+    "part of day": _part_of_day,
+    "clock": _clock,
+    "month and day in figures": _figures,
+    "numeric": _numeric,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "day month": _dated,
+    "month day": _dated,
+    "day with weekday": _day_with_weekday,
+    "holiday": _holiday,
+    "the unit": _the_day,
+    "relative part of day": _relative_part,
+}

@@ -1,0 +1,185 @@
+"""What the words around periods rule out: figures that are no years, "may" and "march", the fall of a town."""
+
+from __future__ import annotations
+
+import re
+
+from civicx.components.date_context import LOOK, Context, words_of
+from civicx.normalize.shapes import Found
+
+_FIGURE_SIGNS = frozenset("$£€¥₦₹#№%§+°")
+
+_FIGURES_BESIDE = re.compile(r"^\d[-/]|[-/]\d$")
+
+
+def _year(found: Found, context: Context) -> Found | None:
+    if "comparator" in found.roles and not _alone(found, context):
+        return None
+    if len(found.roles) > 1 or found.end - found.start > 4:
+        return found if "short" not in found.roles or context.before(found).lower() in words_of("before_year") else None
+    if "short" in found.roles:
+        return found if context.before(found).lower() in ("in", "of", "since", "by", "from", "until", "class") else None
+    if (context.text[max(0, found.start - 1) : found.start] in _FIGURE_SIGNS and found.start) or (
+        context.next_char(found) in _FIGURE_SIGNS and context.next_char(found)
+    ):
+        return None
+    if context.next_char(found).isalnum() or context.text[max(0, found.start - 1) : found.start].isalnum():
+        return None
+    if _FIGURES_BESIDE.search(context.text[max(0, found.start - 2) : found.end + 2]):
+        return None
+    year, before = found.value("year"), context.before(found).lower()
+    gap = context.text[max(0, found.start - 2) : found.start]
+    led = before in words_of("before_year") and gap.endswith(" ")
+    if not 1200 <= year <= 2100:
+        return found if led and before in ("in", "since", "until", "by", "year", "from", "of", "to") and _alone(found, context) else None
+    if before in (
+        "no",
+        "article",
+        "resolution",
+        "law",
+        "section",
+        "act",
+        "decree",
+        "page",
+        "room",
+        "nr",
+        "number",
+        "about",
+        "around",
+        "over",
+        "than",
+        "nearly",
+        "almost",
+        "some",
+        "least",
+    ) and (before not in ("law", "act", "decree", "around", "about") or gap.endswith(".")):
+        return None
+    return found if (led and before not in ("about", "around", "over", "for")) or _alone(found, context) else None
+
+
+def _alone(found: Found, context: Context) -> bool:
+    """Whether no counted noun follows the figure."""
+    after = context.token_after(found)
+    if after is None:
+        return True
+    if after.idx > found.end + 1 or not after.is_alpha:
+        return True
+    return after.tag_ not in ("NNS", "NNPS") and after.lower_ not in ("people", "per", "percent", "million", "km", "hectares", "%")
+
+
+def _month(found: Found, context: Context) -> Found | None:
+    if "relative" in found.roles:
+        found = _following(found, context)
+    if len(found.roles) > 1 or (found.end - found.start <= 3 and context.words(found) == "MAR"):
+        return found
+    word, before, after = context.words(found), context.before(found), context.after(found)
+    if before in ("Mr", "Mrs", "Ms", "Dr", "Miss"):
+        return None
+    if word.lower() not in ("march", "may", "april", "june", "august", "mar", "jan", "dec"):
+        return found
+    if word.lower() in ("may", "march", "mar", "jan", "dec") and before.lower() not in words_of("before_month"):
+        return None
+    gap = context.text[found.end : found.end + 1] == " "
+    if gap and after[:1].isupper() and context.token_after(found) is not None and context.token(found.start).ent_type_ == "PERSON":
+        return None
+    return found if before.lower() in words_of("before_month") or context.token(found.start).ent_type_ != "PERSON" else None
+
+
+_AFTER_THE = re.compile(r"\bafter the $", re.IGNORECASE)
+
+
+def _is_collapse(found: Found, context: Context) -> bool:
+    """ "The fall of the town", "after the fall", "fall-out"."""
+    before = context.text[max(0, found.start - LOOK) : found.start]
+    if context.text[found.end : found.end + 2].lstrip()[:1] in ("-", "–"):
+        return True
+    return before.lower().endswith("the ") and (context.after(found).lower() in ("of", "in", "from") or bool(_AFTER_THE.search(before)))
+
+
+def _season(found: Found, context: Context) -> Found | None:
+    if found.code("season") == "S" or len(found.roles) > 1:
+        return found
+    before, word = context.before(found).lower(), context.words(found)
+    if context.token(found.start).tag_.startswith("VB") or before in ("to", "will"):
+        return None
+    if word.lower() == "fall" and _is_collapse(found, context):
+        return None
+    return (
+        found if before in ("the", "in", "this", "last", "next", "that", "by", "since", "until", "during", "late", "early", "of") else None
+    )
+
+
+# The first decade that is written without its century, "the 50s"; smaller figures are ages and shares.
+_FIRST_BARE_DECADE = 50
+
+
+def _decade(found: Found, context: Context) -> Found | None:
+    words, before = context.words(found), context.before(found).lower()
+    if before in ("his", "her", "their", "my", "your", "our"):
+        return None
+    if not re.search(r"(?<![\d'’])\d0['’]?s$", words):
+        return found
+    share = words.lower().startswith("mid-") or before in ("low", "high", "upper")  # "in the mid-30s" of per cent
+    return None if share or int(re.findall(r"\d\d", words)[0]) < _FIRST_BARE_DECADE else found
+
+
+def _past_or_future(found: Found, context: Context) -> Found | None:
+    if not context.words(found).islower() or context.before(found).lower() not in ("the", "near", "distant", "foreseeable", "recent"):
+        return None
+    after = context.token_after(found)
+    return found if after is None or not after.tag_.startswith(("NN", "JJ", "CD")) else None
+
+
+def _stage(found: Found, context: Context) -> Found | None:
+    hyphen = "link" in found.roles and found.code("link") == "-"
+    if hyphen and context.before(found).lower() not in ("by", "before", "until", "since", "at"):
+        return None
+    return found if (found.value("unit") or found.value("unit2")) in ("W", "M", "Y", "E", "C", "Q") else None
+
+
+_BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
+
+
+def _following(found: Found, context: Context) -> Found:
+    """ "Following Monday's talks": a preposition, unless it is "the following Monday"."""
+    first = context.token(found.start)
+    if first.lower_ not in ("following", "coming") or context.before(found).lower() in _BEFORE_RELATIVE or first.tag_ not in ("VBG", "IN"):
+        return found
+    rest = {role: tokens for role, tokens in found.roles.items() if role not in ("relative", "further")}
+    if found.shape == "relative weekday":
+        return Found("weekday", rest["weekday"][0].start, found.end, rest)
+    if found.shape == "month" and "month" in rest:
+        return Found("month", rest["month"][0].start, found.end, {"bare": rest["month"]})
+    if "further" in found.roles:
+        return Found(found.shape, found.roles["further"][0].start, found.end, {**rest, "relative": found.roles["further"]})
+    return found
+
+
+def _relative_unit(found: Found, context: Context) -> Found | None:
+    found = _following(found, context)
+    if found.value("unit").startswith("T"):
+        return found if found.value("relative") == "-1" and "last" in context.words(found).lower() else None
+    if found.roles["relative"][0].value == "R":
+        return None
+    return found
+
+
+def _unit_previous(found: Found, context: Context) -> Found | None:
+    if found.code("relative") == "R":
+        return found if found.value("relative") in ("-1A",) and context.before(found).lower() == "the" else None
+    after = context.token_after(found)
+    closed = after is None or after.is_punct or after.is_space
+    return found if closed and context.before(found).lower() in ("the", "very") else None
+
+
+GUARDS = {
+    "year": _year,
+    "month": _month,
+    "season": _season,
+    "unit previous": _unit_previous,
+    "decade": _decade,
+    "past or future": _past_or_future,
+    "stage of the unit": _stage,
+    "relative unit": _relative_unit,
+    "relative weekday": _following,
+}
