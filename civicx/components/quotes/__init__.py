@@ -52,7 +52,9 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
         spans = [(start, end) for start, end in (_characters(layout, *part) for part in parts)]
         held = by_cue.get(cue.start, [])
         for quote in held:
-            quote.clause = [(min(spans[0][0], quote.spans[0][0]), max(spans[-1][1], quote.spans[-1][1]))]
+            first, last = layout.quotes[quote.stretches[0]], layout.quotes[quote.stretches[-1]]
+            start = first.outer_start if spans[0][0] >= first.start else spans[0][0]
+            quote.clause = [(start, last.outer_end if spans[-1][1] <= last.end else spans[-1][1])]
         if held or any(attribution.direct_at(i) for i in (parts[0][0], parts[-1][1] - 1)):
             continue
         head = attribution.speaks(cue)

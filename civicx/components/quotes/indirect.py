@@ -111,7 +111,9 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept a clause with or without "that", before or behind the cue."""
     if "that" not in cue.sense.takes:
         return None
-    clauses = [c for c in token.children if c.dep_ == "ccomp" and layout.within[c.i] < 0]
+    clauses = [
+        c for c in token.children if c.dep_ == "ccomp" and (layout.within[c.i] < 0 or layout.within[c.left_edge.i] < 0 < c.i - token.i)
+    ]
     clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None)
     if clause is None:
         return _broken(layout, cue, token)
