@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from civicx import countries
@@ -72,8 +73,20 @@ def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
     mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
     acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
     joined = names.join([_renamed(mention, given) for mention in mentions], acronyms, {mark["name"] for mark in given.values()})
-    entities = [_entity(number, entity, mentions, given, release) for number, entity in enumerate(joined, 1)]
+    behind = _countries_behind(doc.text, mentions)
+    entities = [_entity(number, entity, mentions, given, release, behind) for number, entity in enumerate(joined, 1)]
     return _with_roles(entities, doc._.civicx_roles or ())
+
+
+def _countries_behind(text: str, mentions: Sequence[names.Named]) -> dict[int, str]:
+    """Return ``{mention: code}`` of the places that a country follows directly: "Tripoli, Lebanon", "Santa Rosa (Ecuador)"."""
+    out: dict[int, str] = {}
+    for i, (place, country) in enumerate(pairwise(mentions)):
+        if place.label == country.label == "GPE" and text[place.end : country.start].strip() in (",", "("):
+            code = countries.code(country.text)
+            if code and not countries.code(place.text):
+                out[i] = code
+    return out
 
 
 def _renamed(mention: names.Named, given: Given) -> names.Named:
@@ -94,7 +107,9 @@ def _with_roles(entities: list[Entity], marks: Sequence[dict[str, Any]]) -> tupl
     return tuple(replace(entity, roles=tuple(roles.get(entity.id, ()))) for entity in entities)
 
 
-def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], given: Given, release: Release) -> Entity:
+def _entity(
+    number: int, entity: names.Entity, mentions: Sequence[names.Named], given: Given, release: Release, behind: dict[int, str]
+) -> Entity:
     found = [mentions[i] for i in entity.members]
     own = next((mark for mention in found if (mark := given.get((mention.start, mention.end)))), None)
     name = own["name"] if own else entity.name
@@ -105,7 +120,9 @@ def _entity(number: int, entity: names.Entity, mentions: Sequence[names.Named], 
         name=name,
         aliases=tuple(form for form in forms if form != name),
         mentions=tuple(Mention(mention.start, mention.end, mention.text, release.section(mention.start)) for mention in found),
-        country=(own and own["country"]) or _country(entity, (*forms, name)),
+        country=(own and own["country"])
+        or next((behind[i] for i in entity.members if i in behind), None)
+        or _country(entity, (*forms, name)),
         roles=(),
     )
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people, refused
+from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people, places, refused
 from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
@@ -53,6 +53,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     """Return the names of a text, and the acronyms that it defines, from the model's marks."""
     text = read(words, tags)
     marks = edges.spelled(words, edges.cleaned(words, found))
+    marks = places.completed(words, marks)
     marks = consistency.joined(words, tags, marks)
     marks = people.named(words, marks)
     marks = merged(marks, people.missed(text, marks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, given_names, honorifics, key, title_nouns
+from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, given_names, honorifics, key, known, title_nouns
 from civicx.countries import cities
 
 Cues = dict[str, Counter[str]]
@@ -29,6 +29,8 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     before, behind = _at(words, start - 1), _at(words, end)
     if before in _QUOTES and behind in _QUOTES:
         start, before, behind = start - 1, _at(words, start - 2), _at(words, end + 1)
+    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG"} and key(words[start:end]) not in known():
+        return "PERSON"
     if behind in _beside("people"):
         return "NORP"
     lower = before.lower()

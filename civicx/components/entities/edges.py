@@ -18,8 +18,23 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "â€¢", "â€
 
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
-    pieces = (piece for mark in marks for line in _lines(words, mark) for piece in _countries(words, line))
+    lines = (line for mark in marks for line in _lines(words, mark))
+    pieces = (piece for line in lines for part in _holder_and_body(words, line) for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
+
+
+def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part a person from the body behind "of": "Ana Diaz of Harbour Watch"; not "Prince of Selmouth"."""
+    joint = next((i for i in range(mark.start + 2, mark.end - 1) if words[i] in {"of", "from", "at"}), None)
+    if mark.label != "PERSON" or joint is None or not capital(words[joint + 1]) or any(map(_is_titular, words[mark.start : joint])):
+        yield mark
+        return
+    yield Mark(mark.start, joint, "PERSON")
+    yield Mark(joint + 1, mark.end, known().get(key(words[joint + 1 : mark.end]), "ORG"))
+
+
+def _is_titular(word: str) -> bool:
+    return word in honorifics() or word.lower() in title_nouns()
 
 
 # Short forms of peoples and countries that stand before a hyphen: "Sino-Indian".
@@ -96,6 +111,7 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     """Return the mark without what does not belong to the name, or None where no name is left."""
     start, end = _outer(words, mark.start, mark.end)
     start, end = _without_prefix(words, start, _before_time(words, start, end))
+    start = _behind_kind(words, start, end) if mark.label == "ORG" else start
     if mark.label == "ORG" and _is_government(words, start, end):
         return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
     if end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
@@ -150,6 +166,17 @@ def _without_prefix(words: Sequence[str], start: int, end: int) -> tuple[int, in
     if end - start > 2 and words[start] in PREFIXES and words[start + 1] == "-":
         return start + 2, end
     return start, end
+
+
+# What a body is, before its name.
+_KINDS = frozenset(
+    {"NGO", "NGOs", "charity", "group", "watchdog", "company", "firm", "newspaper", "website", "agency", "broadcaster", "outlet"}
+)
+
+
+def _behind_kind(words: Sequence[str], start: int, end: int) -> int:
+    """Return where a body's name begins behind what it is: "NGO Harbour Watch"."""
+    return start + 1 if end - start > 2 and words[start] in _KINDS and capital(words[start + 1]) and words[end - 1] != "Bureau" else start
 
 
 def _before_time(words: Sequence[str], start: int, end: int) -> int:

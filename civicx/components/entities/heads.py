@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Head, Mark, Text, capital, first_heads, free, given_names, last_heads
+from civicx.components.entities.marks import Head, Mark, Text, capital, first_heads, free, given_names, known, last_heads
+from civicx.components.entities.places import is_city
 
 # Also family names: a person's name may end with them.
 FAMILY = frozenset(
@@ -184,9 +185,15 @@ def _title_case(text: str) -> str:
     return " ".join(word.lower() if word in {"OF", "FOR", "ON"} else word.capitalize() for word in text.split())
 
 
+# A known region with these behind it is a place: "Rakhine State".
+_DISTRICT_OF = frozenset({"State", "Province", "Region", "District", "Division", "Territory"})
+
+
 def relabelled(words: Sequence[str], mark: Mark) -> Mark:
     """Return the mark with the label that its head word tells."""
     found = head(words, mark.start, mark.end)
+    if mark.end - mark.start > 1 and mark.label in {"LOC", "FAC", "PERSON"} and is_city(words[mark.start : mark.end]):
+        return Mark(mark.start, mark.end, "GPE")
     if found is None or found.label == mark.label:
         return mark
     label = _settled(words, mark, found)
@@ -195,8 +202,10 @@ def relabelled(words: Sequence[str], mark: Mark) -> Mark:
 
 def _settled(words: Sequence[str], mark: Mark, found: Head) -> str:
     first, last = words[mark.start], words[mark.end - 1]
-    if mark.label == "PERSON" and (last in FAMILY or first in given_names()):
+    if mark.label == "PERSON" and (last in FAMILY or (first in given_names() and last not in last_heads())):
         return mark.label
+    if last in _DISTRICT_OF and known().get(" ".join(words[mark.start : mark.end - 1])) == "GPE":
+        return "GPE"
     if mark.label in {"LAW", "WORK", "EVENT"} and (first in CITATION or found.label not in {"ORG", "LAW"}):
         return mark.label
     if {found.label, mark.label} <= {"ORG", "GPE", "LOC", "FAC"} and last in EITHER and first_heads().get(first) is None:

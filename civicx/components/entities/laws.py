@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from civicx.components.entities.marks import POSSESSIVE, Mark, capital
 
 _CITED = frozenset(["article", "articles", "section", "sections"])
-_NUMBER = re.compile(r"\d{1,4}[a-z]?|[IVXLC]+")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?|[IVXLC]+")
 # What a provision is part of; the words between are few.
 _LAWS = frozenset(
     {
@@ -26,10 +26,25 @@ def cited(words: Sequence[str]) -> list[Mark]:
         if word.lower() not in _CITED or i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1]) or (out and i < out[-1].end):
             continue
         end = _numbers(words, i + 1)
-        law = _law(words, end)
+        law = _complement(words, _law(words, end))
         if law > end or capital(word):
             out.append(Mark(i, max(law, end), "LAW"))
     return out
+
+
+def _complement(words: Sequence[str], place: int) -> int:
+    """Return where "on Human Rights" behind a law's name in capitals ends."""
+    if (
+        not capital(words[place - 1])
+        or place + 1 >= len(words)
+        or words[place] not in {"on", "for", "against"}
+        or not capital(words[place + 1])
+    ):
+        return place
+    end = place + 1
+    while end < len(words) and (capital(words[end]) or (words[end] in {"and", "of"} and end + 1 < len(words) and capital(words[end + 1]))):
+        end += 1
+    return end
 
 
 def _numbers(words: Sequence[str], place: int) -> int:

@@ -1,0 +1,65 @@
+"""Completes the names of cities that the model cuts, and parts a city from the country behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from civicx.components.entities.marks import Mark, capital, given_names, known
+from civicx.countries import cities
+
+# Labels that the model gives to parts of a city's name.
+_CUT = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC"})
+# Most tokens of a city's name behind the marked ones.
+_REACH = 5
+_TIGHT = {"-": "-", "'s": "'s", "’s": "'s", "'": "'", "’": "'"}
+
+
+def glued(words: Sequence[str]) -> str:
+    """Return the words of a name as they are written: no space at a hyphen or before an apostrophe."""
+    out = ""
+    for word in words:
+        if word.isspace():
+            continue
+        tight = _TIGHT.get(word)
+        if tight is not None:
+            out = out.rstrip() + tight + ("" if tight == "-" else " ")
+        else:
+            out += word + " "
+    return out.rstrip()
+
+
+def is_city(words: Sequence[str]) -> bool:
+    """Return whether the words are the whole name of a city or town that is no person's name."""
+    return words[0] not in given_names() and glued(words) in cities()
+
+
+def completed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, cities' names of several words whole ("San Pedro" - "Sula") and apart from the country behind a comma."""
+    out: list[Mark] = []
+    for mark in (piece for whole in marks for piece in _parted(words, whole)):
+        if out and mark.start < out[-1].end:
+            continue
+        end = _whole(words, mark) if mark.label in _CUT else mark.end
+        out.append(mark if end == mark.end else Mark(mark.start, end, "GPE"))
+    return out
+
+
+def _parted(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part "Tripoli, Lebanon" at its comma."""
+    comma = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] == ","), None) if mark.label == "GPE" else None
+    if comma is None or known().get(glued(words[comma + 1 : mark.end])) != "GPE":
+        yield mark
+        return
+    yield Mark(mark.start, comma, "GPE")
+    yield Mark(comma + 1, mark.end, "GPE")
+
+
+def _whole(words: Sequence[str], mark: Mark) -> int:
+    """Return the end of the longest name of a city that begins as the mark does and is longer; the mark's end where there is none."""
+    limit = min(len(words), mark.end + _REACH)
+    if mark.end >= limit or not (capital(words[mark.end]) or words[mark.end].islower() or words[mark.end] in _TIGHT):
+        return mark.end
+    for end in range(limit, mark.end, -1):
+        if capital(words[end - 1]) and ((name := glued(words[mark.start : end])) in cities() or known().get(name) == "GPE"):
+            return end
+    return mark.end
