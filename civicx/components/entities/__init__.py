@@ -72,7 +72,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, gazetteer.given(text, marks))
     marks = merged(marks, gazetteer.acronyms(text, marks))
     marks = merged(marks, consistency.spread(text, marks))
-    marks = refused.kept(words, marks)
+    marks = refused.spoken(text, refused.kept(words, marks))
     return marks, acronyms.defined(words, marks)
 
 

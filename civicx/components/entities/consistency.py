@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from civicx import countries
 from civicx.components.entities import contexts, heads
 from civicx.components.entities.edges import PARTICLES
-from civicx.components.entities.marks import Mark, Text, capital, free, given_names, key, known, no_names
+from civicx.components.entities.marks import Mark, Text, capital, free, given_names, key, known, last_heads, no_names
 from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
@@ -51,6 +51,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
         return label
     if cues["PERSON"] == 0 and (cues["GPE"] * 2 >= total or name in countries.cities()):
         return "GPE"
+    if label == "PERSON" and len(words) == 1 and (found := last_heads().get(name)) is not None and found.label == "ORG":
+        return "ORG"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
     if label in {"PERSON", "ORG"} and len(words) == 1 and name.endswith("s") and articles * 2 >= total and not cues["ORG"]:

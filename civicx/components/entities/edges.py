@@ -6,7 +6,19 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, burmese, capital, honorifics, key, known, no_names, title_nouns, title_words
+from civicx.components.entities.marks import (
+    POSSESSIVE,
+    Mark,
+    burmese,
+    capital,
+    honorifics,
+    key,
+    known,
+    last_heads,
+    no_names,
+    title_nouns,
+    title_words,
+)
 
 OPENING = re.compile(r"[\W_]+")
 ARTICLES = frozenset(
@@ -176,7 +188,10 @@ _KINDS = frozenset(
 
 def _behind_kind(words: Sequence[str], start: int, end: int) -> int:
     """Return where a body's name begins behind what it is: "NGO Harbour Watch"."""
-    return start + 1 if end - start > 2 and words[start] in _KINDS and capital(words[start + 1]) and words[end - 1] != "Bureau" else start
+    if end - start < 3 or words[start] not in _KINDS or not capital(words[start + 1]):
+        return start
+    found = last_heads().get(words[end - 1])
+    return start if found is not None and found.kind == "state" else start + 1
 
 
 def _before_time(words: Sequence[str], start: int, end: int) -> int:

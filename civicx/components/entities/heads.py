@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Head, Mark, Text, capital, first_heads, free, given_names, known, last_heads
-from civicx.components.entities.places import is_city
+from civicx.components.entities.places import glued
+from civicx.countries import cities
 
 # Also family names: a person's name may end with them.
 FAMILY = frozenset(
@@ -185,6 +186,11 @@ def _title_case(text: str) -> str:
     return " ".join(word.lower() if word in {"OF", "FOR", "ON"} else word.capitalize() for word in text.split())
 
 
+def _is_city_after_all(words: Sequence[str], mark: Mark) -> bool:
+    name = words[mark.start : mark.end]
+    return glued(name) in cities() and (mark.label in {"GPE", "LOC", "FAC"} or (mark.label == "PERSON" and name[0] not in given_names()))
+
+
 # A known region with these behind it is a place: "Rakhine State".
 _DISTRICT_OF = frozenset({"State", "Province", "Region", "District", "Division", "Territory"})
 
@@ -192,7 +198,7 @@ _DISTRICT_OF = frozenset({"State", "Province", "Region", "District", "Division",
 def relabelled(words: Sequence[str], mark: Mark) -> Mark:
     """Return the mark with the label that its head word tells."""
     found = head(words, mark.start, mark.end)
-    if mark.end - mark.start > 1 and mark.label in {"LOC", "FAC", "PERSON"} and is_city(words[mark.start : mark.end]):
+    if mark.end - mark.start > 1 and _is_city_after_all(words, mark):
         return Mark(mark.start, mark.end, "GPE")
     if found is None or found.label == mark.label:
         return mark
@@ -221,8 +227,22 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if out and mark.start < out[-1].end:
             continue
         end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
-        out.append(Mark(mark.start, end, mark.label))
+        out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
     return out
+
+
+# What follows the subject of a ranking or report: "World Press Freedom" - "Index".
+_WORKS = frozenset({"Index", "Report", "Barometer", "Tracker", "Monitor", "Rankings", "Ranking"})
+
+
+def _ranking(words: Sequence[str], mark: Mark, before: list[Mark]) -> Mark:
+    """Return an index or report with its last word, without the year before it, as WORK."""
+    if mark.end >= len(words) or words[mark.end] not in _WORKS or mark.label not in {"EVENT", "ORG", "LAW", "WORK"}:
+        return mark
+    if before and before[-1].end == mark.start and words[before[-1].start].isdigit():
+        before.pop()
+    start = mark.start + 1 if words[mark.start].isdigit() else mark.start
+    return Mark(start, mark.end + 1, "WORK") if mark.end > start + 1 else mark
 
 
 def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:

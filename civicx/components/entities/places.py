@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from civicx.components.entities.marks import Mark, capital, given_names, known
+from civicx.components.entities.marks import Mark, capital, known
 from civicx.countries import cities
 
 # Labels that the model gives to parts of a city's name.
@@ -26,11 +26,6 @@ def glued(words: Sequence[str]) -> str:
         else:
             out += word + " "
     return out.rstrip()
-
-
-def is_city(words: Sequence[str]) -> bool:
-    """Return whether the words are the whole name of a city or town that is no person's name."""
-    return words[0] not in given_names() and glued(words) in cities()
 
 
 def completed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:

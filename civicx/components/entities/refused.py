@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
-from civicx.components.entities.marks import Mark, capital, forms, known, last_heads
+from civicx.components.entities.marks import Mark, Text, capital, forms, known, last_heads
+from civicx.countries import capitals, cities
 
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "“", '"', "•", "-", "–", "—", "*"})
+_COMMON_TAGS = frozenset({"VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "IN", "RB", "MD", "WRB", "DT"})
 # Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
 _OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
 _AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
@@ -27,6 +30,31 @@ def kept(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         and not (mark.label == "ORG" and (words[mark.end - 1] in _PLANS or _is_portfolio(words, mark)))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
+
+
+def spoken(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks without common words that open a sentence, and words in a line of capitals that no list knows."""
+    return [mark for mark in marks if not _is_common_word(text, mark) and not _is_shouted(text.words, mark)]
+
+
+def _is_common_word(text: Text, mark: Mark) -> bool:
+    """Whether a lone word with a capital at a sentence's head is no name by its tag: "Founded in 1996"."""
+    word = text.words[mark.start]
+    tag = text.tags[mark.start]
+    if mark.end - mark.start > 1 or tag.startswith("NNP") or word.isupper() or word in known() or word in cities():
+        return False
+    return (mark.start == 0 or text.words[mark.start - 1] in _SENTENCE_ENDS or "\n" in text.words[mark.start - 1]) and (
+        tag in _COMMON_TAGS or (tag == "NNS" and mark.label == "ORG") or word.lower() in text.small
+    )
+
+
+def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a word is written in capitals as the words beside it are, and is no place."""
+    name = words[mark.start : mark.end]
+    if mark.label not in {"ORG", "PERSON"} or mark.end - mark.start > 1 or len(name[0]) < 5 or not name[0].isupper():
+        return False
+    beside = [*words[max(0, mark.start - 3) : mark.start], *words[mark.end : mark.end + 3]]
+    return sum(word.isupper() and len(word) > 1 for word in beside) > 1 and name[0] not in known() and name[0] not in capitals()
 
 
 def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
