@@ -60,9 +60,9 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
-    definitions = acronyms.defined(words, marks)
+    definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)
-    marks = refused.kept(words, marks)
+    marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
     settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
@@ -72,8 +72,8 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, gazetteer.given(text, marks))
     marks = merged(marks, gazetteer.acronyms(text, marks))
     marks = merged(marks, consistency.spread(text, marks))
-    marks = refused.spoken(text, refused.kept(words, marks))
-    return marks, acronyms.defined(words, marks)
+    marks = refused.spoken(text, refused.kept(text, marks))
+    return marks, acronyms.defined(text, marks)
 
 
 def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
@@ -100,6 +100,8 @@ def _is_acronym(word: str) -> bool:
 
 def merged(first: Sequence[Mark], second: Sequence[Mark]) -> list[Mark]:
     """Return the marks of both, in order; of overlapping ones that of ``first``."""
+    if not second or not first:
+        return sorted(first or second)
     taken = free(first, max((mark.end for mark in (*first, *second)), default=0))
     out = list(first)
     for mark in second:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, capital, known, no_names
+from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, Text, capital, known, no_names
 from civicx.countries import cities
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&./-]{0,8}[A-Z]s?|[A-Z]{2,9}\d{0,2}")
 _SHORT_NAME = re.compile(r"[A-Z][a-z]{3,14}")
-OPEN = frozenset({"(", "["})
 CLOSE = frozenset({")", "]", ",", ";"})
 
 
@@ -24,17 +23,12 @@ class Definition(NamedTuple):
     initials: bool  # the acronym is made of the long form's initials, in order
 
 
-def defined(words: Sequence[str], marks: Sequence[Mark]) -> list[Definition]:
+def defined(text: Text, marks: Sequence[Mark]) -> list[Definition]:
     """Return the definitions in the text, in order."""
     by_end = {mark.end: mark for mark in marks}
     by_start = {mark.start: mark for mark in marks}
-    out = []
-    for i in range(1, len(words) - 2):
-        if words[i] in OPEN:
-            found = _before(words, i, by_end) or _after(words, i, by_start)
-            if found is not None:
-                out.append(found)
-    return out
+    found = (_before(text.words, i, by_end) or _after(text.words, i, by_start) for i in text.brackets)
+    return [definition for definition in found if definition is not None]
 
 
 def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition | None:

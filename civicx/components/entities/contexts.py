@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, given_names, honorifics, key, known, title_nouns
 from civicx.countries import cities
@@ -73,6 +74,7 @@ def _as_place(words: Sequence[str], start: int, behind: str) -> str | None:
     return None
 
 
+@cache
 def _beside(kind: str) -> frozenset[str]:
     return forms("name_contexts", "kind", kind)
 

@@ -37,8 +37,9 @@ def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
 
 def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part a person from the body behind "of": "Ana Diaz of Harbour Watch"; not "Prince of Selmouth"."""
-    joint = next((i for i in range(mark.start + 2, mark.end - 1) if words[i] in {"of", "from", "at"}), None)
-    if mark.label != "PERSON" or joint is None or not capital(words[joint + 1]) or any(map(_is_titular, words[mark.start : joint])):
+    long = mark.label == "PERSON" and mark.end - mark.start > 3
+    joint = next((i for i in range(mark.start + 2, mark.end - 1) if words[i] in {"of", "from", "at"}), None) if long else None
+    if joint is None or not capital(words[joint + 1]) or any(map(_is_titular, words[mark.start : joint])):
         yield mark
         return
     yield Mark(mark.start, joint, "PERSON")
@@ -56,7 +57,7 @@ _HYPHENS = frozenset({"-", "–", "‐", "‑", "—", "/"})
 
 def _countries(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Split what joins countries or peoples by a hyphen ("Kenya - Oman"), and a country in initials from it ("U. S. - Oman Council")."""
-    joints = [i for i in range(mark.start + 1, mark.end - 1) if words[i] in _HYPHENS]
+    joints = [i for i in range(mark.start + 1, mark.end - 1) if words[i] in _HYPHENS] if mark.end - mark.start > 2 else []
     if not joints or key(words[mark.start : mark.end]).replace(" ", "") in known():
         yield mark
         return
@@ -96,8 +97,9 @@ def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     out = dict.fromkeys(marks)
     for start, end in places:
         found = {mark for i in range(start, end) if (mark := inside.get(i)) is not None}
-        if any(mark.end > end + (words[end].islower()) or mark.start < start for mark in found if words[start] != "Washington"):
-            whole = next((mark for mark in found if mark.start == start and words[end].islower()), None)
+        small = end < len(words) and words[end].islower()
+        if any(mark.end > end + small or mark.start < start for mark in found if words[start] != "Washington"):
+            whole = next((mark for mark in found if mark.start == start and small), None)
             if whole is None:
                 continue
             out[Mark(end + 1, whole.end, whole.label)] = None

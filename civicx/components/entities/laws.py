@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from civicx.components.entities.marks import POSSESSIVE, Mark, capital
 
-_CITED = frozenset(["article", "articles", "section", "sections"])
+_CITED = frozenset(form for word in ("article", "articles", "section", "sections") for form in (word, word.capitalize(), word.upper()))
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?|[IVXLC]+")
 # What a provision is part of; the words between are few.
 _LAWS = frozenset(
@@ -23,7 +23,7 @@ def cited(words: Sequence[str]) -> list[Mark]:
     """Return the cited provisions, each with the law that it is part of where the text names it."""
     out: list[Mark] = []
     for i, word in enumerate(words):
-        if word.lower() not in _CITED or i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1]) or (out and i < out[-1].end):
+        if word not in _CITED or i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1]) or (out and i < out[-1].end):
             continue
         end = _numbers(words, i + 1)
         law = _complement(words, _law(words, end))

@@ -69,11 +69,17 @@ class Text(NamedTuple):
     tags: Sequence[str]
     capitals: list[int]  # where words begin with a capital letter
     small: frozenset[str]  # the words in small letters
+    brackets: list[int]  # where brackets open, at least two words before the end
 
 
 def read(words: Sequence[str], tags: Sequence[str]) -> Text:
     """Return a text of these words and tags."""
-    return Text(words, tags, [i for i, word in enumerate(words) if word[:1].isupper()], frozenset(filter(str.islower, words)))
+    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    brackets = [i for i, word in enumerate(words) if word in OPEN and 0 < i < len(words) - 2]
+    return Text(words, tags, capitals, frozenset(filter(str.islower, words)), brackets)
+
+
+OPEN = frozenset({"(", "["})
 
 
 def capital(word: str) -> bool:

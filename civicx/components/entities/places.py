@@ -11,6 +11,33 @@ from civicx.countries import cities
 _CUT = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC"})
 # Most tokens of a city's name behind the marked ones.
 _REACH = 5
+# What stands inside a city's name.
+_INSIDE = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "do",
+        "da",
+        "dos",
+        "du",
+        "es",
+        "al",
+        "el",
+        "ad",
+        "az",
+        "ul",
+        "en",
+        "sur",
+        "sous",
+        "le",
+        "-",
+        "'s",
+        "’s",
+    ]
+)
 _TIGHT = {"-": "-", "'s": "'s", "’s": "'s", "'": "'", "’": "'"}
 
 
@@ -52,7 +79,7 @@ def _parted(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
 def _whole(words: Sequence[str], mark: Mark) -> int:
     """Return the end of the longest name of a city that begins as the mark does and is longer; the mark's end where there is none."""
     limit = min(len(words), mark.end + _REACH)
-    if mark.end >= limit or not (capital(words[mark.end]) or words[mark.end].islower() or words[mark.end] in _TIGHT):
+    if mark.end >= limit or not (capital(words[mark.end]) or words[mark.end] in _INSIDE):
         return mark.end
     for end in range(limit, mark.end, -1):
         if capital(words[end - 1]) and ((name := glued(words[mark.start : end])) in cities() or known().get(name) == "GPE"):

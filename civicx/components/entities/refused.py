@@ -20,9 +20,10 @@ _MONEY = frozenset(
 )
 
 
-def kept(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks without those that name nothing."""
-    common = common_acronyms(words)
+    words = text.words
+    common = common_acronyms(text)
     return [
         mark
         for mark in marks
@@ -67,12 +68,13 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
 
 
-def common_acronyms(words: Sequence[str]) -> frozenset[str]:
+def common_acronyms(text: Text) -> frozenset[str]:
     """Return the acronyms that stand in brackets behind words in small letters that they are the initials of."""
+    words = text.words
     out = {
         words[i + 1]
-        for i in range(2, len(words) - 2)
-        if words[i] in acronyms.OPEN and words[i + 2] in acronyms.CLOSE and acronyms.ACRONYM.fullmatch(words[i + 1])
+        for i in text.brackets
+        if words[i + 2] in acronyms.CLOSE and acronyms.ACRONYM.fullmatch(words[i + 1])
         if words[i + 1] not in known() and not _is_body(words[i - 1]) and _spelled_small(words, i, acronyms.letters(words[i + 1]))
     }
     return frozenset(out)
