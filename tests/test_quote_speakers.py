@@ -220,6 +220,11 @@ QUOTES = [
     ),
     ("ranks in short", f"{DOCTORS} said Lt. Col. Peter Lund.", ("direct", DOCTORS[1:-1], "Peter Lund", "said")),
     (
+        "demands in a list below",
+        "The Lake Trust calls on ministers to:\n\n- send doctors;\n- send water.\n\nThe mayor was not there.",
+        ("indirect", "ministers to send doctors send water", "Lake Trust", "calls on"),
+    ),
+    (
         "a headline turned round",
         "Zandia: Release held editor, says press group",
         ("indirect", "Zandia: Release held editor", None, "says"),
@@ -325,6 +330,21 @@ def test_quotes(extractor: Extractor, reason: str, text: str, expected: tuple[st
     found = quotes(extractor, text)[-1]
     assert found.speaker is not None
     assert (found.kind, found.text, found.speaker.name, found.cue and found.cue.text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Peter Lund said the group was “working without a permit”.", "the group was “working without a permit”"),
+        ("Peter Lund promised “a full inquiry” into the deaths.", "“a full inquiry” into the deaths"),
+        ("Peter Lund warned that the nurses would be “tried without mercy”.", "the nurses would be “tried without mercy”"),
+    ],
+)
+def test_the_clause_of_a_mixed_quote_holds_its_marks(extractor: Extractor, text: str, clause: str) -> None:
+    (found,) = quotes(extractor, text)
+    assert found.kind == "mixed"
+    assert found.clause is not None
+    assert [text[start:end] for start, end in found.clause] == [clause]
 
 
 @pytest.mark.parametrize(("reason", "text", "name"), LEADS, ids=[row[0] for row in LEADS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from civicx.components.quotes import speakers
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
+# Tokens from a cue to the colon before its list, and items read of it.
+LEAD_IN = 30
+ITEMS = 40
+BULLETS = frozenset({"-", "–", "—", "•", "·", "*", "▪", "◦", "●", "○", "‣", "o", "§"})
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 QUESTIONED = frozenset({"ask", "question", "quiz", "press", "tell"})
 # "claimed responsibility", "asked not to be named", "asked for anonymity"
 WON = frozenset({"responsibility", "credit", "victory", "asylum", "life", "lives", "right", "benefit", "title"})
@@ -65,8 +71,48 @@ def contents(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
     parted = _parted(layout, cue)
     if parted:
         return parted
+    listed = _listed(layout, cue)
+    if listed:
+        return listed
     whole = content(layout, cue)
     return [whole] if whole is not None else []
+
+
+def _listed(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
+    """Accept "We call on the ministry to:" with its demands in the list below."""
+    doc = layout.doc
+    if cue.sense.kind != "content" or not cue.sense.takes & {"to", "on", "that"} or _unreal(doc[cue.start]):
+        return []
+    number = layout.paragraph_number(cue.start)
+    _, colon = layout.paragraph_tokens(number)
+    while colon > cue.end and doc[colon - 1].is_space:
+        colon -= 1
+    colon -= 1
+    if not cue.end <= colon <= cue.end + LEAD_IN or doc[colon].text != ":" or any(t.text in TERMINAL for t in doc[cue.end : colon]):
+        return []
+    items: list[tuple[int, int]] = []
+    while number + 1 < len(layout.bounds) and len(items) < ITEMS:
+        number += 1
+        start, end = layout.paragraph_tokens(number)
+        first = _behind_bullet(layout, start, end)
+        if first == start:
+            break
+        items.append((first, end))
+    trimmed = [_trimmed(layout, start, end) for start, end in items]
+    head = _trim(layout, cue, cue.end, colon)
+    return [part for part in (head, *trimmed) if part is not None] if items else []
+
+
+def _behind_bullet(layout: Layout, start: int, end: int) -> int:
+    """Return where the words of a list's item begin; ``start`` where no bullet or number opens the paragraph."""
+    doc, i = layout.doc, start
+    while i < end and doc[i].is_space:
+        i += 1
+    if i + 1 < end and doc[i].text in BULLETS:
+        return i + 1
+    if i + 1 < end and NUMBER.fullmatch(doc[i].text + doc[i + 1].text):
+        return i + 2
+    return i + 1 if i + 1 < end and NUMBER.fullmatch(doc[i].text) else start
 
 
 def _parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
@@ -288,9 +334,13 @@ def _comma(layout: Layout, start: int, end: int) -> int | None:
 
 def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
-    doc = layout.doc
     low, high = layout.paragraph(cue.start)
-    start, end = max(_behind_dateline(layout, start, low), low), min(end, high)
+    return _trimmed(layout, max(_behind_dateline(layout, start, low), low), min(end, high))
+
+
+def _trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range without punctuation at its ends, a leading "that", and trailing blank."""
+    doc = layout.doc
     while start < end and (
         doc[start].is_space
         or (doc[start].is_punct and not doc[start].is_left_punct and not doc[start].is_quote)
