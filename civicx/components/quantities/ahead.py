@@ -5,6 +5,7 @@ from __future__ import annotations
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import TOTALS
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
+from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, word_set
 from civicx.records import Event
 
@@ -14,8 +15,9 @@ PREMISES = frozenset(["offices", "homes", "houses", "premises", "headquarters", 
 OF_LIKE = frozenset(["of", "against", "to", "at", "for", "on", "among", "between", "in", "by", "from", "involving", "is", "was"])
 
 
-def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, int]:
-    """Read back from token ``index`` before the figure (comparator and articles skipped). Return the event and its first token."""
+def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, bool]:
+    """Read back from token ``index`` before the figure (comparator and articles skipped). Return the event, and whether there is a
+    verb that tells of one that did not happen."""
     steps = 0
     while index >= first and steps < 8:
         word = a.words[index]
@@ -29,12 +31,12 @@ def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, int]:
         if word == "of" and a.words[index - 1] in PREMISES:
             index -= 1
         elif word not in word_set("before_number") and not word.isspace():
-            return None, index
+            return None, False
         index, steps = index - 1, steps + 1
-    return None, index
+    return None, False
 
 
-def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, int] | None:
+def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, bool] | None:
     """An active verb whose phrase ends at ``index``; the first of a chain of verbs is taken ("detained and tortured 12")."""
     for start in range(max(first, index - 3), index + 1):
         for cue in cues_at(a, start, index + 1):
@@ -45,8 +47,11 @@ def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, int] 
             if cue.form in ("base", "s") and not _is_verb(a, start, cue, first):
                 continue
             if cue.event == "released" and cue.form == "base" and demanded(a, start, first):
-                return "detained", start
-            return _chain(a, cue, first)
+                return "detained", False
+            event, start = _chain(a, cue, first)
+            if unreal(a, start, first):
+                return ("detained", False) if cue.event == "released" else (None, True)
+            return event, False
     return None
 
 
@@ -79,7 +84,7 @@ def _passive_before(a: Analysis, index: int, first: int) -> bool:
     return index >= first and a.words[index] in BE
 
 
-def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | None, int] | None:
+def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | None, bool] | None:
     """A deed whose phrase ends before a preposition ("the killing of", "charges against", "a death toll of")."""
     index = preposition - 1
     word = a.words[preposition]
@@ -91,12 +96,12 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
             if cue.end != index + 1:
                 continue
             if cue.form == "of" and word in ("by", "of", "involving"):
-                return cue.event, start
+                return cue.event, False
             if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
                 if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):
-                    return "detained", start
-                return cue.event, start
-    return (toll, index) if toll and word in ("to", "at", "of", "is", "was", "from") else None
+                    return "detained", False
+                return cue.event, False
+    return (toll, False) if toll and word in ("to", "at", "of", "is", "was", "from") else None
 
 
 def _toll(a: Analysis, index: int, first: int) -> Event | None:

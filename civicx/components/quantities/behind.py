@@ -7,10 +7,9 @@ import re
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import NOUN
 from civicx.components.quantities.cues import cues_at, worst
-from civicx.components.quantities.words import BE, word_set
+from civicx.components.quantities.polarity import demanded, unreal
+from civicx.components.quantities.words import BE, HAVE, word_set
 from civicx.records import Event
-
-HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 
 TELLING = frozenset(
     ["said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged", "recalled"]
@@ -31,9 +30,12 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     start, limit = index, min(last, index + 26)
     while index < limit:
         word, tag = a.words[index], a.tags[index]
+        if word == "treated" and a.words[index + 1 : index + 2] == ["for"]:
+            hurt = _undergone(a, index + 2, last)
+            return (hurt if hurt == "injured" else None), relative, False
         undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
         if undergone:
-            return undergone, relative, False
+            return (None, relative, not relative) if unreal(a, index, start) else (undergone, relative, False)
         told = _told(a, index, last) if word in TELLING else None
         if told is not None:
             index, finite = told, True
@@ -44,6 +46,13 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
+            if event and unreal(a, index, start):
+                but = _corrected(a, index, last)
+                if but is None:
+                    held = event == "released" and demanded(a, index, start)
+                    return ("detained" if held else None), relative, not relative
+                index = start = but
+                continue
             if doer and (relative or coordinated or "," in a.words[start:index]):
                 return None, False, False
             return event, relative, doer
@@ -94,6 +103,11 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return None, False, finite and tag.startswith("VB") and noun and not passive
         index += 1
     return None, False, False
+
+
+def _corrected(a: Analysis, index: int, last: int) -> int | None:
+    """The token behind "but" in "were not killed but arrested"."""
+    return next((k + 1 for k in range(index + 1, min(last - 1, index + 4)) if a.words[k] == "but"), None)
 
 
 def _told(a: Analysis, index: int, last: int) -> int | None:
@@ -160,7 +174,7 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
         ):
             return cue.event, False
         if cue.form == "past":
-            if passive or not _takes_object(a, cue.end, last):
+            if passive or a.words[cue.end : cue.end + 1] == ["dead"] or not _takes_object(a, cue.end, last):
                 return worst(a, cue, last), False
             return None, True
         if cue.form == "ing":

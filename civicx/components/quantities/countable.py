@@ -102,6 +102,8 @@ def _word_counts(text: str, figure: Figure, words: str, previous: str) -> bool:
             r"[\s]?(?:[,.;:!?)’']|of\b|that\b|who\b|which\b|is\b|was\b|and\b|hand\b|thing\b|to\b|in\b|with\b|where\b|we\b|he\b|they\b|for\b)",
             following,
         )
+    if words == "one" and previous == "not":
+        return False
     if words in ("one", "1"):
         return not re.match(
             r"[-–’']|\s(?:another|by\s+one|day|thing|time|way|hand|point|side|and\s+the\s+same|and\s+all|such|in\s+which|who\s+is|can|might|should|would|could|must|cannot|to\s+\w+|side)\b",

@@ -19,6 +19,9 @@ DEED_PREPS = {
     "attacked": ("of", "on", "against"),
 }
 
+# Verbs before "to" that tell of what was done: "managed to free 12".
+REALISED = frozenset(["managed", "helped", "continued", "began", "started", "proceeded", "forced", "compelled", "moved", "used"])
+
 BODIES = frozenset(["bodies", "body"])
 
 DEMAND = re.compile(
@@ -121,4 +124,7 @@ def worst(a: Analysis, cue: Cue, last: int) -> Event:
 
 def demanded(a: Analysis, index: int, first: int) -> bool:
     """ "urges the police to release the three": they are held."""
-    return a.words[index - 1] in ("to", "must", "should", "not", "immediately", "unconditionally") if index > first else True
+    if index <= first:
+        return True
+    done = a.words[index - 1] == "to" and a.words[index - 2] in REALISED
+    return not done and a.words[index - 1] in ("to", "must", "should", "not", "immediately", "unconditionally")

@@ -18,7 +18,7 @@ from civicx.components.quantities.counted import SKIPPED, TOTALS, Phrase
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.governors import governing
 from civicx.components.quantities.reading import Reading
-from civicx.components.quantities.words import BE, INCLUSIVE, word_set
+from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
@@ -33,6 +33,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     last = a.sentence_end(reading.first)
     own = _inside(a, phrase) if phrase else None
     if own:
+        reading.own = True
         return own
     after = reading.end
     event, relative, doer = behind(a, after, last if not reading.within else after, noun=phrase is not None)
@@ -43,7 +44,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if event and not relative:
         return event
     left = a.token_at(reading.figure.start) - 1
-    leading, _ = (None, 0) if reading.within or doer else ahead(a, left, first)
+    leading, unhappened = (None, False) if reading.within or doer else ahead(a, left, first)
+    doer = doer or unhappened
     if leading:
         return _to_the_end(a, leading, reading.end)
     if not event and previous and previous.event and _part(a, reading, previous, left):
@@ -60,8 +62,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if (
         previous
         and previous.event
-        and not (doer or reading.within)
-        and (_linked(a, left + 1, first, previous.end) or _included(a, reading, previous))
+        and not (doer or reading.within or _has_predicate(a, after, last))
+        and ((not previous.own and _linked(a, left + 1, first, previous.end)) or _included(a, reading, previous))
     ):
         return previous.event
     if reading.figure.kind == "pronoun":
@@ -73,8 +75,10 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         and "of" not in a.words[max(first, left - 4) : left + 1]
     ):
         return previous.event
-    lost = phrase and (_modified(a, phrase) or _lost(a, phrase, left, first))
-    return lost or (inherent(a, phrase) if phrase else None) or (None if reading.within else _listed(a, left, first))
+    lost = _lost(a, phrase, left, first) if phrase else None
+    named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
+    reading.own = named is not None and not lost
+    return named or (None if reading.within else _listed(a, left, first))
 
 
 def _of_state(a: Analysis, index: int, last: int) -> Event | None:
@@ -124,12 +128,22 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
 def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
     """ "There were 120 arrests on Sunday, including 14 minors": no verb stands between."""
     between = a.tags[previous.end : reading.first]
+    head = previous.phrase.head if previous.phrase else previous.last
+    deed = not previous.own or any(cue.form == "deed" for cue in cues_at(a, head, len(a)))
     return (
-        reading.subset
+        deed
+        and reading.subset
         and len(between) < 12
         and a.firsts[previous.first] == a.firsts[reading.first]
         and not any(tag.startswith("VB") and tag != "VBG" for tag in between)
     )
+
+
+def _has_predicate(a: Analysis, index: int, last: int) -> bool:
+    """Whether those counted have a verb of their own behind them ("and 46 people are being treated")."""
+    while index < last and a.tags[index] == "RB":
+        index += 1
+    return index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("VBD", "VBZ", "VBP", "MD"))
 
 
 def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import NOUN
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded, worst
+from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.records import Event
 
@@ -52,6 +53,8 @@ def _verb_cue(a: Analysis, verb: int, last: int) -> list[Cue]:
 
 
 def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
+    if unreal(a, verb, 0):
+        return None
     cues = _verb_cue(a, verb, min(len(a), verb + 6))
     for cue in cues:
         if cue.form == "state" or dep == "nsubjpass" or cue.patient in ("subject", "both"):
@@ -76,6 +79,8 @@ def _of_verb(a: Analysis, verb: int) -> Event | None:
         if cue.patient != "subject" and cue.form != "state":
             if cue.event == "released" and cue.form == "base" and verb and demanded(a, verb, 0):
                 return "detained"
+            if unreal(a, verb, 0):
+                return "detained" if cue.event == "released" else None
             return worst(a, cue, min(len(a), verb + 2))
     return None
 

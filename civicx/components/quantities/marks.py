@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,17 @@ from civicx.components.quantities.words import INCLUSIVE, word_set
 from civicx.normalize import units
 from civicx.records import Event
 
+# Those whom the rest of the sentence does not hold for: "all but three were fined".
+EXCEPTION = re.compile(
+    r"\b(?:(?:all|every\w*|any\w*|none|nobody|no one|nothing) but|except(?: for)?|apart from|aside from|other than|excluding|save for"
+    r"|with the exception of)\s(?:the\s|some\s|about\s|only\s)?$",
+    re.IGNORECASE,
+)
+NEGATIVE_WHOLE = re.compile(
+    r"\b(?:neither|none|nobody|no one|not one|not a single one|not all) (?:of|among|out of) "
+    r"(?:(?:the|these|those|its|their|his|her|our)\s)?$",
+    re.IGNORECASE,
+)
 OTHERS = frozenset(["other", "others", "more"])
 SUBSETS = frozenset([*INCLUSIVE, "them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
@@ -25,6 +37,8 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
     """Return the marks of the figures that count something."""
     readings = [_read(a, figure) for figure in found]
     _set_within(readings, a)
+    for reading in readings:
+        reading.within |= NEGATIVE_WHOLE.search(a.text[max(0, reading.figure.start - 40) : reading.figure.start]) is not None
     kept: list[Reading] = []
     for reading in readings:
         previous = kept[-1] if kept else None
@@ -113,6 +127,8 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
             reading.phrase = phrase = before
             reading.before = True
     event = events.of_reading(a, reading, phrase, previous)
+    if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]):
+        event = None
     if reading.before and event == "affected":  # "inflation hit 12 percent"
         event = None
     reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
@@ -167,6 +183,7 @@ def _share_back(a: Analysis, kept: list[Reading]) -> None:
         if (
             one.event
             or not two.event
+            or two.own
             or two.within
             or a.words[_before(a, one)] in ("of", "among")
             or one.figure.kind == "age"

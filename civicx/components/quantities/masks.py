@@ -29,6 +29,8 @@ NUMERIC = re.compile(
     r"|\b\d+[/-](?:19|20)\d{2}\b|\b(?:24/7|9/11|7/7|26/11|50/50|50-50)\b|\b\d+(?:\.\d+){2,}\b"
     rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}{YEAR_AFTER}"
     r"|\b\d+(?:st|nd|rd|th)\b|(?<=['’])\d0s\b|\b\d{3,4}0['’]?s\b"
+    # a house in its street
+    r"|\b\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]{1,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Highway)\b"
     # a graduate's year behind a name
     r"|(?<=[a-z] [‘’'])\d\d\b(?!\s(?:\w+\s)?[a-z]+s\b)"
     r"|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"

@@ -22,7 +22,7 @@ SIGN = re.compile(r"(?:\b([A-Za-z.]{1,4})[ ]?)?\\?([$€£¥₹₽₸₦₵₪�
 CODE = re.compile(r"(?<![\w.])([A-Z][A-Za-z]{0,4}[.¢₵]?/?)([\u00a0 ]?)$")
 
 # Currency codes that are words of a text in capitals: only before large sums.
-WORD_CODES = frozenset(["ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "LEK", "WON"])
+WORD_CODES = frozenset(["ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "N"])
 
 LARGE = re.compile(r"\d[\d,. ]{3}|\d[\d.]* ?(?:m|b)")
 

@@ -22,6 +22,7 @@ class Reading:
     within: bool = False
     before: bool = False
     subset: bool = False
+    own: bool = False
 
     @property
     def end(self) -> int:

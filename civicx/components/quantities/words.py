@@ -7,6 +7,7 @@ from functools import cache
 from civicx import lexicon
 
 BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "got", "gets", "get", "getting", "'s", "'re"])
+HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 INCLUSIVE = frozenset(["including", "include", "includes", "included", "among", "like"])
 
 
