@@ -182,6 +182,7 @@ def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tup
     """Return the quantities that are no part of a date or of a name."""
     taken = _spans_without_quantities(entities, dates)
     when = _spans_without_quantities((), dates)
+    said = sorted(span for quote in doc._.civicx_quotes or () if quote["kind"] != "indirect" for span in _pairs(quote["spans"]))
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
         bounds = _bounds(text, mark)
@@ -199,7 +200,7 @@ def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tup
                 unit=mark["unit"],
                 counted=mark["counted"],
                 event=mark["event"],
-                status=mark["status"],
+                status="reported" if mark["status"] == "asserted" and _touches(said, mark) else mark["status"],
             )
         )
     return tuple(out)

@@ -15,6 +15,9 @@ TELLING = frozenset(
     ["said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged", "recalled"]
 )
 
+# "Face execution" tells of what is still to come.
+FACING = frozenset(["face", "faces", "faced", "facing", "await", "awaits", "awaited", "awaiting"])
+
 # What became of those counted: "3 of 400 complaints led to convictions".
 OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
 
@@ -34,6 +37,8 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             hurt = _undergone(a, index + 2, last)
             return (hurt if hurt == "injured" else None), relative, False
         undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
+        if undergone and word in FACING and undergone not in ("charged", "affected"):
+            return None, relative, not relative
         if undergone:
             return (None, relative, not relative) if unreal(a, index, start) else (undergone, relative, False)
         told = _told(a, index, last) if word in TELLING else None

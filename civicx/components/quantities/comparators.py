@@ -19,7 +19,15 @@ APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
 
 WORDS_BEFORE = re.compile(r"[^\s,]+")
 
+BEING = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he|I|who)(?:\s(?:is|was|will be|had been)|['’]s|['’]m)|turn(?:s|ed|ing))\s(?:only |just |about |now )?$"
+)
+
+BEING_END = re.compile(r"[.,;)]?(?:$|\s(?:when|and|at|by|in|on|years?|but|last|this)\b|[.;)])")
+
 ROW_END = re.compile(r"\s?,(?!\d)")
+
+AGED_END = re.compile(r"[.,;)]|$|\s(?:were|was|are|and|who|from|in|at|on|when|to|respectively)\b")
 
 CONVERTED = re.compile(r"\s?[(\[]")
 
@@ -32,7 +40,7 @@ def compared(text: str, figure: Figure) -> Figure:
     """Read the longest comparator phrase before the number, else the one after it."""
     if figure.kind == "age" or AGE_BEFORE.search(text, max(0, figure.before - 24), figure.before):
         figure = replace(figure, kind="age", unit=figure.unit if figure.kind == "age" else "year", counted="age")
-    elif _apposed_age(text, figure):
+    elif _apposed_age(text, figure) or _predicated_age(text, figure):
         figure = replace(figure, kind="age", unit="year", counted="age")
     found = _comparator_before(text, figure.start if figure.kind != "range" else figure.before)
     if len(figure.numbers) > 1 and figure.kind != "ratio":
@@ -59,8 +67,8 @@ def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
     ]
     for dropped in range(4):
         rest = words[: len(words) - dropped]
-        if dropped and (dropped > len(words) or words[-dropped][0] not in word_set("filler")):
-            return None
+        if dropped and (dropped > len(words) or words[-dropped][0] not in word_set("filler") or words[-dropped][0] == "the"):
+            return None  # "below the $490 that …" tells of a definite sum
         for count in range(min(6, len(rest)), 0, -1):
             meaning = table.get(" ".join(word for word, _ in rest[-count:]))
             if meaning and not _no_comparator(rest, count):
@@ -104,8 +112,15 @@ def _apposed_age(text: str, figure: Figure) -> bool:
     if not figure.digits or figure.unit != "count" or figure.kind != "plain" or not 1 <= figure.value <= 110:
         return False
     lead = text[max(0, figure.first - 30) : figure.first]
-    name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)(?:,\s|\s\()$", lead)
+    name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)\*?(?:,\s|\s\()$", lead)
     return bool(name and APPOSED_END.match(text, figure.last) and len(name.group(1)) > 1 and not re.match(MONTH, name.group(1)))
+
+
+def _predicated_age(text: str, figure: Figure) -> bool:
+    """ "She was 19 when …", "Ana Ruiz turned 40"."""
+    if figure.unit != "count" or figure.kind != "plain" or not 1 <= figure.value <= 110:
+        return False
+    return bool(BEING.search(text, max(0, figure.before - 24), figure.before) and BEING_END.match(text, figure.last))
 
 
 @cache
@@ -131,12 +146,18 @@ def converted(text: str, figures: list[Figure]) -> list[Figure]:
     return out
 
 
+def _may_be_age(figure: Figure) -> bool:
+    return figure.digits and figure.kind == "plain" and figure.unit == "count" and figure.comparator == "=" and figure.value <= 110
+
+
 def row_of_ages(text: str, figures: list[Figure]) -> list[Figure]:
     """Return the figures, those that give the ages of people just named as ages: "two brothers, 19 and 22, were arrested"."""
     out = list(figures)
     for position in range(len(out) - 1):
         one, two = out[position : position + 2]
-        if not all(f.digits and f.kind == "plain" and f.unit == "count" and f.comparator == "=" and f.value <= 110 for f in (one, two)):
+        if text[one.end : two.start] == " and " and one.kind == "age" and _may_be_age(two) and AGED_END.match(text, two.end):
+            out[position + 1] = replace(two, kind="age", unit=one.unit, counted="age")
+        if not (_may_be_age(one) and _may_be_age(two)):
             continue
         if text[one.end : two.start] == " and " and text[one.start - 2 : one.start] == ", " and ROW_END.match(text, two.end):
             out[position : position + 2] = [replace(f, kind="age", unit="year", counted="age") for f in (one, two)]

@@ -60,6 +60,8 @@ STATE_ENDS = frozenset(
     ]
 )
 
+RISKING = frozenset(["risk", "face", "fear", "concern", "concerned", "report", "claim", "need", "work", "march", "protest", "strike"])
+
 NOMINAL = frozenset(["accused", "disappeared", "unemployed", "homeless"])
 
 
@@ -142,6 +144,8 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             break
         if head is not None and tag in NOUN and any(cue.form == "past" for cue in cues_at(a, index, index + 1)):
             break
+        if head is not None and word in RISKING and a.tags[head] == "NNS":
+            break
         if tag in NOUN and word not in word_set("no_head"):
             if head is not None and _new_phrase(a, head, index):
                 break
@@ -202,12 +206,14 @@ def _joined(a: Analysis, head: int, end: int, last: int) -> tuple[int, int]:
         start = position
         while start < last and a.words[start] in (",", "and", "or", "&"):
             start += 1
+        conjoined = not {"and", "or", "&"}.isdisjoint(a.words[position:start])
         if start == position or start >= last or a.words[start] in word_set("determiner") or a.tags[start] in ("CD", "DT"):
             break
         following = _head(a, start, last)
         if following is None or not _conjoined(a, following, head, start):
             break
-        end = position = following + 1
+        position = following + 1
+        end = position if conjoined else end
         steps += 1
     return end, head
 

@@ -21,6 +21,7 @@ from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
+COMPARING = frozenset(["compared", "up", "down"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
 JOINING = frozenset([",", "and", ";", "or"])
 DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
@@ -118,6 +119,8 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
         return False
     if reading.phrase:
         return reading.phrase.pronoun
+    if a.words[left] in ("with", "to", "from") and a.words[left - 1] in COMPARING:
+        return True
     if a.words[left] in JOINING and reading.last + 1 < len(a) and reading.figure.unit == "count":
         after = a.words[reading.last + 1]
         if after in DEGREES or (after in PLACING and previous.event not in (None, "protesting")):

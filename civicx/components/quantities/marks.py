@@ -28,6 +28,7 @@ NEGATIVE_WHOLE = re.compile(
     r"(?:(?:the|these|those|its|their|his|her|our)\s)?$",
     re.IGNORECASE,
 )
+DISTANCES = frozenset(["kilometre", "metre", "mile", "foot", "yard", "centimetre", "inch"])
 OTHERS = frozenset(["other", "others", "more"])
 SUBSETS = frozenset([*INCLUSIVE, "them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
@@ -44,9 +45,9 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         previous = kept[-1] if kept else None
         if _is_name(a, reading):
             continue
-        whole = next((one for one in reversed(kept) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), previous)
+        whole = _whole(a, reading, kept)
         reading.subset = _is_subset(a, reading)
-        _resolve(a, reading, previous, previous if reading.subset else whole)
+        _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
         if _counts_something(a, reading):
             kept.append(reading)
     _share_back(a, kept)
@@ -90,6 +91,20 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
     return following is None or (a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head)
 
 
+def _whole(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | None:
+    """The figure whose noun is understood with one that has none: the last before it that is not itself some of another; for "of them"
+    rather the subject of its sentence than a noun behind a preposition."""
+    near = [one for one in kept[-4:] if a.firsts[one.first] == a.firsts[reading.first]]
+    if reading.phrase and reading.phrase.pronoun:
+        subjects = [one for one in near if one.phrase and a.deps[one.phrase.head].startswith("nsubj")]
+        if subjects and near[-1].phrase and a.deps[near[-1].phrase.head] == "pobj":
+            return subjects[-1]
+        return kept[-1] if kept else None
+    return next(
+        (one for one in reversed(kept) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), kept[-1] if kept else None
+    )
+
+
 def _before(a: Analysis, reading: Reading) -> int:
     """The token before a figure and the articles and comparators that lead it."""
     index = a.token_at(reading.figure.start) - 1
@@ -126,6 +141,12 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         if before and a.words[before.head] not in ("toll", "%"):
             reading.phrase = phrase = before
             reading.before = True
+    if previous and _is_vote(a, reading, previous):
+        reading.phrase, reading.counted = None, previous.counted
+        return
+    if elided == ["times"]:  # "shot six times"
+        reading.phrase, reading.counted = None, "times"
+        return
     event = events.of_reading(a, reading, phrase, previous)
     if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]):
         event = None
@@ -139,6 +160,16 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         reading.event = events.inherent(a, whole.phrase)
 
 
+def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
+    """ "By 14 votes to none"."""
+    return (
+        previous.phrase is not None
+        and a.words[previous.phrase.head] in ("vote", "votes")
+        and previous.end == reading.first - 1
+        and a.words[previous.end] in ("to", "against")
+    )
+
+
 def _can_undergo(noun: str, event: Event | None) -> bool:
     """Things can be attacked and searched, not killed or arrested; occasions undergo nothing."""
     return noun not in word_set("abstract") and (noun not in word_set("thing") or event in ("affected", "attacked"))
@@ -147,6 +178,8 @@ def _can_undergo(noun: str, event: Event | None) -> bool:
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "1.5 tonnes of tear gas"."""
     phrase = reading.phrase
+    if phrase and phrase.of and reading.figure.unit in DISTANCES and "within" in a.words[max(0, reading.first - 3) : reading.first]:
+        return  # "within five kilometres of the border"
     if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
         reading.counted = counted.text_of(a, phrase)
         return
@@ -223,6 +256,8 @@ def _is_counting_pronoun(a: Analysis, reading: Reading) -> bool:
         return True
     if reading.end < len(a) and a.words[reading.end] in word_set("modal") and a.tags[reading.end] == "MD":
         return False
+    if reading.counted in ("vote", "votes"):
+        return True
     pair = a.words[reading.first] == "both" and "and" in a.words[reading.first : reading.end + 1]
     return reading.event is not None and not pair
 

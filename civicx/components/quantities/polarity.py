@@ -13,6 +13,7 @@ MODALS = frozenset(["will", "would", "could", "might", "may", "can", "shall", "m
 # What would have happened did not: "would have killed".
 COUNTERFACTUAL = frozenset(["would", "could", "should"])
 DEMANDING = frozenset(["must", "should", "need", "needs"])
+RISKING = frozenset(["risk", "risks", "risked", "risking", "avoid", "avoids", "avoided", "escaped", "fear", "fears", "dread"])
 # Right before "to": what is still to come, or never came.
 PENDING = frozenset(
     [
@@ -53,6 +54,8 @@ def unreal(a: Analysis, verb: int, first: int) -> bool:
             return not perfect and _intended(a, index - 1, first)
         if word in HAVE:
             perfect = True
+        elif word in RISKING:
+            return True
         elif not (word in BE or a.tags[index] in ("RB", "RBR") or (word in word_set("catenative") and word not in ("and", "or"))):
             return False
     return False
