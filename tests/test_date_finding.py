@@ -101,6 +101,11 @@ SPANS = [
     # "that" opens a clause
     ("She said that this year it rained.", ["this year"]),
     ("It rained that same year.", ["that same year"]),
+    # the hour of a clock, and how long something took
+    ("By 1300 hours they had flown 1300 hours.", ["1300 hours", "1300 hours"]),
+    # how long it has gone on
+    ("Shops were shut for the third straight day.", ["third straight day"]),
+    ("For the third day of the strike he fasted.", []),
     # "over" is more than, or in the course of
     ("They grew over many years.", ["many years"]),
     ("Prices fell by 5% over ten years.", ["ten years"]),
@@ -151,6 +156,11 @@ def test_in_two_weeks_is_a_day_of_the_future_and_else_a_duration(nlp: Language) 
     assert leads == ["in", ""]
     marks = nlp("It is expected to hold its first fair in three years.")._.civicx_dates
     assert [mark["lead"] for mark in marks] == [""]
+
+
+def test_a_word_before_tells_an_hour_from_a_duration(nlp: Language) -> None:
+    leads = [mark["lead"] for mark in nlp("By 1300 hours they had flown 1300 hours.")._.civicx_dates]
+    assert leads == ["By", ""]
 
 
 def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:

@@ -72,6 +72,12 @@ def cut(found: Found, end: int, shape: str, context: Context) -> Found:
     return Found(shape, found.start, found.start + len(text), roles)
 
 
+def behind(found: Found, role: str) -> Found:
+    """Return the expression without the words up to those of a role that only tells what it is: "at" in "at 1300 hours"."""
+    others = [tokens[0].start for other, tokens in found.roles.items() if other != role]
+    return Found(found.shape, min(others), found.end, found.roles)
+
+
 def _tense_of(verb: Token) -> str | None:
     auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     if any(word in ("will", "shall", "'ll", "’ll", "wo", "’ll") for word in auxiliaries):

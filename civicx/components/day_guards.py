@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from civicx import lexicon
-from civicx.components.date_context import LOOK, Context, cut, words_of
+from civicx.components.date_context import LOOK, Context, behind, cut, words_of
 from civicx.normalize.shapes import Found
 
 
@@ -139,7 +139,7 @@ _CLAUSE = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "when"
 def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
     if word == "this time":
-        return found if before == "at" and context.tense(found) != "past" and after != "of" else None
+        return found if before == "at" and context.tense(found) != "past" and after not in ("of", "last", "next") else None
     if word == "to date":
         return found if after not in ("from", "back", "to") and not context.token(found.end - 1).tag_.startswith("VB") else None
     if word == "at the moment":
@@ -195,7 +195,12 @@ def _clock(found: Found, context: Context) -> Found | None:
     return found
 
 
+def _military(found: Found, context: Context) -> Found | None:
+    return behind(found, "lead") if context.after(found).lower() != "of" else None
+
+
 GUARDS = {
+    "military hour": _military,
     "day of the month": _day_of_month,
     "vague": _vague,
     "part of day": _part_of_day,

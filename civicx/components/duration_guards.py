@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicx.components.date_context import Context, cut, words_of
+from civicx.components.date_context import Context, behind, cut, words_of
 from civicx.normalize.shapes import Found
 
 
@@ -122,7 +122,12 @@ def _periodic(found: Found, context: Context) -> Found | None:
     return None if word[0].isupper() and (context.after(found)[:1].isupper() or context.before(found)[:1].isupper()) else found
 
 
+def _nth_running(found: Found, context: Context) -> Found:
+    return behind(found, "lead")
+
+
 GUARDS = {
+    "nth running": _nth_running,
     "duration": _duration,
     "half": _duration,
     "long": _long,

@@ -85,4 +85,5 @@ MEANINGS = {
     "part of day before": _part_before,
     "deictic part": _deictic_part,
     "clock": _clock,
+    "military hour": _clock,
 }

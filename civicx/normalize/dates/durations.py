@@ -64,6 +64,11 @@ def _unit_and_half(f: Found, a: Anchors) -> Reading:
     return Reading("DURATION", duration_value(1.5, unit_of(f)))
 
 
+def _nth_running(f: Found, a: Anchors) -> Reading:
+    """ "For the third day": three days by now."""
+    return Reading("DURATION", duration_value(ordinal(f.roles["nth"][0]), unit_of(f)))
+
+
 def _long(f: Found, a: Anchors) -> Reading:
     unit = f.roles["unit"][0]
     return Reading("DURATION", duration_value(None if unit.code == "u" else 1, unit.value))
@@ -165,6 +170,7 @@ MEANINGS = {
     "half": _half,
     "half distance": _half_distance,
     "unit and a half": _unit_and_half,
+    "nth running": _nth_running,
     "long": _long,
     "lasting": _lasting,
     "bare units": _bare,

@@ -111,7 +111,7 @@ def _season(f: Found, a: Anchors) -> Reading:
         year = _season_year(f, a, season)
     if year is not None and season == "WI" and f.value("second") is not None and f.value("second") % 100 == (year + 1) % 100:
         year += 1
-    return date_reading(f"{year:04d}-{season}" if year is not None and year > 0 else f"XXXX-{season}", mod_of(f))
+    return date_reading(f"{calendar.year_value(year)}-{season}" if year else f"XXXX-{season}", mod_of(f))
 
 
 def _season_year(f: Found, a: Anchors, season: str) -> int | None:

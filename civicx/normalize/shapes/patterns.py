@@ -49,7 +49,7 @@ SHAPES: dict[str, str] = {
     "relative fiscal year": "(?P<relative>R)(?P<kind>H)U",
     "decade": f"{_ABOUT}{_PLACE}(?P<decade>[9X])",
     "century": f"{_ABOUT}{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
-    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])u?(?:[o,-]{{0,2}}o?t?{_YEAR}(?:[-/](?P<second>[014]))?|"
+    "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])u?(?:[o,-]{{0,2}}o?t?{_ANY_YEAR}(?:[-/](?P<second>[014]))?|"
     f"{_OF.replace('relative', 'relation')})?",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
@@ -97,6 +97,10 @@ SHAPES: dict[str, str] = {
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
     "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)|1?(?P<word>K)"
     "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
+    # at 1300 hours; the lead tells it from a duration
+    "military hour": "(?P<lead>[zψ])(?P<military>[40])(?P<hours>u)",
+    # for the third day
+    "nth running": "(?P<lead>φ)[ta]?(?P<nth>[3OB])f?(?P<unit>U)(?!o)",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
     "half": _HALF,
@@ -172,6 +176,8 @@ STARTS = {
     "part of day before": "P",
     "deictic part": "D",
     "clock": "014:;KNQaIκ",
+    "military hour": "zψ",
+    "nth running": "φ",
     "duration": "0145NQachk",
     "half": "IκQa",
     "half distance": "IκQa",
@@ -234,9 +240,13 @@ def _clock(tokens: dict[str, Token]) -> bool:
     if "from" in tokens:
         return _past_or_to(tokens)
     if "hours" in tokens:
-        token = tokens["military"]
-        return tokens["hours"].value == "TH" and token.end - token.start == 4 and token.value < 1000 and token.value % 100 < 60
+        return _military(tokens) and tokens["military"].value < 1000
     return "hour" not in tokens or tokens["hour"].value <= 24
+
+
+def _military(tokens: dict[str, Token]) -> bool:
+    figure = tokens["military"]
+    return tokens["hours"].value == "TH" and figure.end - figure.start == 4 and figure.value < 2400 and figure.value % 100 < 60
 
 
 def _related(tokens: dict[str, Token]) -> bool:
@@ -267,6 +277,8 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "later in the unit": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "unit previous": lambda t: t["unit"].value in ("D", "W", "M", "Y") and str(t["relative"].value) in ("-1A", "1A"),
     "clock": _clock,
+    "military hour": _military,
+    "nth running": lambda t: t["unit"].value in ("D", "W", "M") and ordinal(t["nth"]) > 1,
     "month year": _about,
     "decade": _about,
     "century": _about,
