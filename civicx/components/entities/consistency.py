@@ -43,6 +43,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
     total = count.total()
     if name.isupper() and name in countries.capitals() and label in {"PERSON", "ORG", "LOC"}:
         return "GPE"
+    if label in {"PERSON", "ORG"} and cues["EVENT"]:
+        return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
         return "PERSON"
     if cues["PERSON"] and label in {"GPE", "ORG", "LOC"} and cues["PERSON"] >= cues["GPE"] + cues["ORG"] and not _is_body(words, label):
@@ -53,8 +55,6 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
         return "GPE"
     if label == "PERSON" and len(words) == 1 and (found := last_heads().get(name)) is not None and found.label == "ORG":
         return "ORG"
-    if label in {"PERSON", "ORG"} and cues["EVENT"]:
-        return "EVENT"
     if label in {"PERSON", "ORG"} and len(words) == 1 and name.endswith("s") and articles * 2 >= total and not cues["ORG"]:
         return "NORP"
     if label == "PERSON" and cues["NORP"] > cues["PERSON"] + cues["ORG"]:

@@ -295,6 +295,8 @@ PARTICLES = frozenset(
 
 def _is_title(words: Sequence[str], start: int, end: int) -> bool:
     word = words[start]
+    if words[start + 1] == "of":
+        return False
     if word in honorifics() or word == "." or word.lower() in title_nouns():
         return True
     if word in burmese():

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
 from civicx.countries import capitals, countries_in_capitals
 
@@ -129,7 +130,12 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if taken[i] or len(word) < 3 or not word.isupper() or not _ACRONYM.fullmatch(word) or _ROMAN.fullmatch(word):
             continue
         behind_article = i > 0 and words[i - 1] in _ARTICLES
-        if word in no_names() or word in known() or not (tags[i].startswith("NNP") or (tags[i] == "NN" and behind_article)):
+        if (
+            word in no_names()
+            or word.capitalize() in TIMES
+            or word in known()
+            or not (tags[i].startswith("NNP") or (tags[i] == "NN" and behind_article))
+        ):
             continue
         if "-" in (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""):
             continue

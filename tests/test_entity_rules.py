@@ -1,0 +1,225 @@
+"""What the rules make of the model's marks: texts of words parted by spaces, in which ``<ORG Gen Duro>`` is a mark of the model."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civicx.components import entities
+from civicx.components.entities import acronyms, contexts, marks, refused
+from civicx.components.entities.marks import Mark
+from civicx.extractor import Extractor
+
+_MARKED = re.compile(r"<([A-Z]+) ([^>]+)>|(\S+)|(\n)")
+
+
+def read(marked: str) -> tuple[list[str], list[str], list[Mark]]:
+    """Return the words, their tags (names for capitals) and the marks of a marked text."""
+    words: list[str] = []
+    found: list[Mark] = []
+    for label, inside, word, line in (match.groups() for match in _MARKED.finditer(marked.replace("\n", " \n "))):
+        start = len(words)
+        words += inside.split() if inside else [word or line]
+        if label:
+            found.append(Mark(start, len(words), label))
+    return words, ["NNP" if word[:1].isupper() else "NN" for word in words], found
+
+
+def named(marked: str) -> list[tuple[str, str]]:
+    """Return the names with their labels that the rules leave."""
+    words, tags, found = read(marked)
+    return [(" ".join(words[mark.start : mark.end]), mark.label) for mark in entities.named(words, tags, found)[0]]
+
+
+# (reason, marked text, names)
+PEOPLE = [
+    ("a rank before the name", "<ORG Gen Duro> spoke .", [("Duro", "PERSON")]),
+    ("two forms of address", "The army 's Lt Gen Duro spoke .", [("Duro", "PERSON")]),
+    ("an office in initials", "<ORG AG Duro> spoke .", [("Duro", "PERSON")]),
+    ("a given name begins it", "<ORG Ayesha Marrow> spoke .", [("Ayesha Marrow", "PERSON")]),
+    ("a given name begins a body", "<PERSON Ayesha Marrow Foundation> spoke .", [("Ayesha Marrow Foundation", "ORG")]),
+    ("initials apart", "<ORG B S Marrowan> spoke .", [("B S Marrowan", "PERSON")]),
+    ("initials apart that the model overlooked", "They met B S Marrowan there .", [("B S Marrowan", "PERSON")]),
+    ("a letter of a list is no initial", "They met Group B Marrowan there .", []),
+    ("a title in small letters before it", "the spokesman and president <GPE Brightwater> spoke .", [("Brightwater", "PERSON")]),
+    ("a given name alone", "The student , <ORG Ayesha> , spoke .", [("Ayesha", "PERSON")]),
+    ("a given name that the model overlooked", "The others , among them Ayesha , spoke .", [("Ayesha", "PERSON")]),
+    ("a given name that the text has as a word", "The grace of it ! They met Grace there .", []),
+    ("a leader known by one name", "The <NORP Mandela> years are over .", [("Mandela", "PERSON")]),
+    ("second syllable of a given name", "<PERSON Seo Ji> - won spoke .", [("Seo Ji - won", "PERSON")]),
+    ("no syllable but a participle", "<PERSON Peter Lund> - led talks .", [("Peter Lund", "PERSON")]),
+    ("a trade behind the name", "He met <PERSON Lund the carpenter> there .", [("Lund", "PERSON")]),
+    ("words in small letters before it", "so <PERSON lia Peter Lund> spoke .", [("Peter Lund", "PERSON")]),
+    ("the body behind of", "<PERSON Peter Lund of Civic Compass> spoke .", [("Peter Lund", "PERSON"), ("Civic Compass", "ORG")]),
+    ("a title keeps its of", "<PERSON Prince of Selmouth> spoke .", [("Prince of Selmouth", "PERSON")]),
+    ("a party to a case", "In <GPE Marrowan> v. Norway the court agreed .", [("Marrowan", "PERSON"), ("Norway", "GPE")]),
+]
+BODIES = [
+    (
+        "an acronym has the label of its long form",
+        "The <ORG Selmouth River Council> ( <PERSON SRC> ) spoke . <PERSON SRC> left .",
+        [("Selmouth River Council", "ORG"), ("SRC", "ORG"), ("SRC", "ORG")],
+    ),
+    (
+        "a short name of small letters in brackets",
+        "The <ORG National Institute of Tourism> ( Turinac ) spoke . They left Turinac .",
+        [("National Institute of Tourism", "ORG"), ("Turinac", "ORG"), ("Turinac", "ORG")],
+    ),
+    (
+        "a place in brackets is no short name",
+        "The <ORG Ministry of Health> ( Kenya ) spoke .",
+        [("Ministry of Health", "ORG"), ("Kenya", "GPE")],
+    ),
+    ("capitals taken for a person", "Later <PERSON QORB> spoke .", [("QORB", "ORG")]),
+    ("the article", "They left the <PERSON Hirvan> . Then the <PERSON Hirvan> , too .", [("Hirvan", "ORG"), ("Hirvan", "ORG")]),
+    ("what it is", 'The organisation " <PERSON Odwikar> " spoke .', [("Odwikar", "ORG")]),
+    ("who belongs to it", "A member of <PERSON Odwikar> spoke .", [("Odwikar", "ORG")]),
+    ("who comes from it", "The <PERSON Odwikar> activists spoke .", [("Odwikar", "ORG")]),
+    ("a trade of people behind a people's name", "Many of the <PERSON Qashtari> tribe fled .", [("Qashtari", "NORP")]),
+    ("a people with an article", "They met the <PERSON Arvancos> .", [("Arvancos", "NORP")]),
+    ("a noun behind it", "The <ORG Harbour Front party> won .", [("Harbour Front", "ORG")]),
+    ("what it is before it", "The <ORG NGO Harbour Watch> spoke .", [("Harbour Watch", "ORG")]),
+    ("NGO begins a state body's name", "The <ORG NGO Registration Bureau> spoke .", [("NGO Registration Bureau", "ORG")]),
+    ("a loose end", "The <ORG Harbour Council through the> spoke .", [("Harbour Council", "ORG")]),
+    ("a day is no complement", "The <ORG Harbour Council> on Monday agreed .", [("Harbour Council", "ORG")]),
+    ("a school takes no 'for'", "<ORG Selmouth College> for Academic Affairs .", [("Selmouth College", "ORG")]),
+    (
+        "Spanish to its end",
+        "The <ORG Comisión Nacional> para la Reforma Policial spoke .",
+        [("Comisión Nacional para la Reforma Policial", "ORG")],
+    ),
+    (
+        "the noun before 'on' tells",
+        "The <ORG International Covenant on Civil and Political Rights> binds it .",
+        [("International Covenant on Civil and Political Rights", "LAW")],
+    ),
+    ("a rapporteur is no part", "The <ORG UN Special Rapporteur on Torture> spoke .", [("UN", "ORG")]),
+    ("head word alone", "The <PERSON Observatory> spoke .", [("Observatory", "ORG")]),
+    ("an index is a work", "In the 2024 <EVENT World Marsh> Index .", [("World Marsh Index", "WORK")]),
+    ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
+]
+PLACES = [
+    ("a preposition of place", "They live in <PERSON Selmouth> .", [("Selmouth", "GPE")]),
+    ("a preposition before a possessive", "They live in <PERSON Lund> 's house .", [("Lund", "PERSON")]),
+    ("a noun of places behind it", "The <PERSON Vareni> district burned .", [("Vareni", "GPE")]),
+    ("a town that a list knows", "Then <PERSON Kumasi> burned .", [("Kumasi", "GPE")]),
+    ("a prefix of places", "Later <PERSON Kampung Selmut> burned .", [("Kampung Selmut", "GPE")]),
+    ("beside a city", "In Kumasi and <ORG Selmut> they marched .", [("Selmut", "GPE")]),
+    ("the rest of a city's name", "In <GPE San Pedro> Sula they marched .", [("San Pedro Sula", "GPE")]),
+    ("small words in a city's name", "In <GPE San Cristóbal> de las Casas they marched .", [("San Cristóbal de las Casas", "GPE")]),
+    ("a country behind a comma", "In <GPE Tripoli , Lebanon> they marched .", [("Tripoli", "GPE"), ("Lebanon", "GPE")]),
+    ("the capital district", "In <GPE Washington> , D.C. they marched .", [("Washington , D.C.", "GPE")]),
+    ("a country written apart", "The <ORG U. S.> economy grew .", [("U. S.", "GPE")]),
+    ("two countries", "The <PERSON U. S. - Egypt> talks .", [("U. S.", "GPE"), ("Egypt", "GPE")]),
+    ("two peoples", "The <NORP Sino - Indian> border .", [("Sino", "NORP"), ("Indian", "NORP")]),
+    ("a name with a hyphen", "In <LOC Indo - Pacific> waters .", [("Indo - Pacific", "LOC")]),
+    ("a dateline", "NAIROBI – The court agreed .", [("NAIROBI", "GPE")]),
+    ("a dateline of two words", "KUWAIT CITY , July 3 : The court agreed .", [("KUWAIT CITY", "GPE")]),
+    ("a country in a heading", "ARMED GROUPS , NORTHEAST NIGERIA", [("NIGERIA", "GPE")]),
+    ("a district in small letters", "In <GPE Selmouth upazila> they marched .", [("Selmouth", "GPE")]),
+    ("a known region with State", "In <ORG Rakhine State> they marched .", [("Rakhine State", "GPE")]),
+    ("a measure behind it", "In <GPE Selmouth 4.4mm> fell .", [("Selmouth", "GPE")]),
+    ("a road named after a person", "On <PERSON Omar Selim Road> they marched .", [("Omar Selim Road", "LOC")]),
+    ("a park", "In <ORG Selmouth National Park> they marched .", [("Selmouth National Park", "LOC")]),
+]
+NONE = [
+    ("a portfolio", "The Minister of <ORG Tourism> spoke ."),
+    ("a portfolio before the title", "The <ORG Labour> Minister spoke ."),
+    ("a currency", "It cost <GPE US> $ 26 ."),
+    ("a currency in words", "It cost 26 <GPE U.S.> dollars ."),
+    ("an acronym of common nouns", "The voting machine ( <ORG VM> ) broke ."),
+    ("an abbreviation", "An <ORG NFT> was sold ."),
+    ("a plan", "The <ORG Harbour Development Plan> failed ."),
+    ("a ship", "The <PERSON USS Marrow> left ."),
+    ("an app", "They wrote on <ORG Facebook> ."),
+    ("a month in capitals", "<ORG JULY> 5"),
+    ("a word in a line of capitals", "FIVE <ORG NURSES> ON HUNGER STRIKE"),
+]
+
+
+@pytest.mark.parametrize(
+    ("reason", "marked", "expected"), [*PEOPLE, *BODIES, *PLACES], ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_rules(reason: str, marked: str, expected: list[tuple[str, str]]) -> None:
+    found = named(marked)
+    assert [name for name in found if name in expected or name[0] in {text for text, _ in expected}] == expected, (reason, found)
+
+
+@pytest.mark.parametrize(("reason", "marked"), NONE, ids=lambda value: value)
+def test_no_names(reason: str, marked: str) -> None:
+    assert named(marked) == [], reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "marked", "expected"),
+    [
+        ("initials", "The Harbour Workers Union ( HWU ) spoke .", [("Harbour Workers Union", "HWU", True)]),
+        ("small words do not count", "The League of Free Nurses ( LFN ) spoke .", [("League of Free Nurses", "LFN", True)]),
+        ("the acronym first", "HWU ( <ORG Harbour Workers Union> ) spoke .", [("Harbour Workers Union", "HWU", True)]),
+        ("other letters, behind a body", "The <ORG Harbour Workers Union> ( QWX ) spoke .", [("Harbour Workers Union", "QWX", False)]),
+        ("a bracket at the end", "They left (", []),
+        ("no long form", "They left ( HWU ) then .", []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_definitions(reason: str, marked: str, expected: list[tuple[str, str, bool]]) -> None:
+    words, tags, found = read(marked)
+    definitions = acronyms.defined(marks.read(words, tags), found)
+    assert [(" ".join(words[d.start : d.end]), words[d.short], d.initials) for d in definitions] == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Mr <ORG Duro> spoke .", "PERSON"),
+        ("Dr . <ORG Duro> spoke .", "PERSON"),
+        ("<ORG Duro> himself spoke .", "PERSON"),
+        ("<ORG Duro> , 34 , spoke .", "PERSON"),
+        ("<ORG Duro> , 340 people", None),
+        ("the authorities of <ORG Duro> spoke .", "GPE"),
+        ("the hands of <ORG Duro> shook .", None),
+        ("the founder of the <PERSON Duro> spoke .", "ORG"),
+        ("hurricane <PERSON Duro> came .", "EVENT"),
+        ("<PERSON Duro>", None),
+    ],
+    ids=lambda value: value or "",
+)
+def test_cues(marked: str, expected: str | None) -> None:
+    words, _, found = read(marked)
+    assert contexts.cue(words, found[0]) == expected
+
+
+def test_acronyms_of_common_nouns() -> None:
+    words, tags, _ = read("the voting machine ( VM ) and the special investigation team ( SIT ) and Harbour League ( HL ) left .")
+    assert refused.common_acronyms(marks.read(words, tags)) == {"VM"}
+
+
+WORDS = [
+    *("U.", "S.", "Washington", ",", "D.C.", "(", ")", "of", "the", "-"),
+    *("Gen", ".", "B", "Ayesha", "ABC", "Council", "on", "San", "de", "$", "\n"),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.data())
+def test_marks_stay_in_the_text_and_apart(words: list[str], data: st.DataObject) -> None:
+    borders = sorted(data.draw(st.sets(st.integers(0, len(words)), max_size=4)))
+    labels = data.draw(st.lists(st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "LAW"]), min_size=4, max_size=4))
+    found = [Mark(start, end, label) for start, end, label in zip(borders[::2], borders[1::2], labels, strict=False)]
+    out, definitions = entities.named(words, ["NNP"] * len(words), found)
+    assert all(0 <= mark.start < mark.end <= len(words) for mark in out)
+    assert all(first.end <= second.start for first, second in pairwise(out))
+    assert all(0 <= item.start < item.end <= len(words) and item.short < len(words) for item in definitions)
+
+
+def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
+    doc = extractor.nlp.make_doc("Peter Lund met the Selmouth Council in Norway.")
+    doc._.civicx_gazetteer = [{"start": 0, "end": 10, "label": "ORG", "name": "Peter Lund", "country": None}]
+    for name, pipe in extractor.nlp.pipeline:
+        if not name.startswith("civicx") or name == "civicx_entities":
+            doc = pipe(doc)
+    assert [(ent.text, ent.label_) for ent in doc.ents if ent.start == 0] == [("Peter Lund", "ORG")]
