@@ -13,6 +13,7 @@ import sys
 import tarfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,9 @@ def started(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..
     def start(*args: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "civicx", "batch", *args]
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        processes.append(subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True, **pipes))
+        # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start with them.
+        heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        processes.append(subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True, preexec_fn=heard, **pipes))
         return processes[-1]
 
     yield start

@@ -225,6 +225,11 @@ QUOTES = [
         ("indirect", "ministers to send doctors send water", "Lake Trust", "calls on"),
     ),
     (
+        "clauses in a list, each with “that”",
+        "Peter Lund said he was tired, that he wanted to go home and that nobody had come.",
+        ("indirect", "he was tired, that he wanted to go home and that nobody had come", "Peter Lund", "said"),
+    ),
+    (
         "a headline turned round",
         "Zandia: Release held editor, says press group",
         ("indirect", "Zandia: Release held editor", None, "says"),

@@ -53,6 +53,13 @@ ROLES = [
     ("hyphens", "Ana Diaz, editor-in-chief of the Guardian, was shot.", "Ana Diaz", "editor-in-chief", "Guardian"),
     ("an age before the title", "“No,” said 45-year-old farmer Peter Lund.", "Peter Lund", "farmer", None),
     ("its president", "Amnesty International thanked its president, Ana Diaz.", "Ana Diaz", "president", "Amnesty International"),
+    (
+        "a place before the title",
+        "Ana Diaz, Peru Researcher at Amnesty International, spoke.",
+        "Ana Diaz",
+        "Peru Researcher",
+        "Amnesty International",
+    ),
     ("by a verb", "Ana Diaz, who heads the Harbour League, spoke on Monday.", "Ana Diaz", "head", "Harbour League"),
     (
         "a list of adjectives before the noun",

@@ -167,7 +167,10 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
         return None  # "Three drown; union demands inquiry"
     if clause.i < token.i:
         return _trim(layout, cue, *_left_range(layout, clause, token))
-    return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, clause.right_edge.i + 1))
+    last = next(
+        (c for c in reversed(clauses) if c.i > clause.i and c.left_edge.lower_ in {"that", "and", "or"}), clause
+    )  # "that X, that Y and that Z"
+    return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, last.right_edge.i + 1))
 
 
 def _broken(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:

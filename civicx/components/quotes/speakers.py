@@ -207,7 +207,7 @@ class Cast:
     def _unnamed(self, head: Token) -> Speaker:
         """Return the speaker whose own noun is no entity: a pronoun, a description, or a name that is none of the entities."""
         start, end = phrase(head)
-        beside = self._joined(head) or self._labelled(head) or self._named_before(start, head)
+        beside = self._joined(head) or self._labelled(head) or self._named_before(start, head) or self._apposed(head)
         if beside:
             return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
         found = Speaker(start, end, self._refers(head, start))
@@ -242,6 +242,11 @@ class Cast:
             return []
         near = (self.at.get(child.i) for child in head.conjuncts if 0 < child.i - head.i < 8)
         return [(ent.start, ent.end) for ent in near if ent is not None and ent.label_ in {"ORG", "PERSON"}]
+
+    def _apposed(self, head: Token) -> list[tuple[int, int]]:
+        """Return the name that the phrase stands beside: "the Lake Trust, a charity, which said"."""
+        ent = self.at.get(head.head.i) if head.dep_ == "appos" and head.pos_ == "NOUN" else None
+        return [(ent.start, ent.end)] if ent is not None and ent.label_ in {"ORG", "PERSON"} else []
 
     def _named_before(self, start: int, head: Token) -> list[tuple[int, int]]:
         """Return the person whose description the phrase is: "Ana Diaz, the union's chair, said"."""

@@ -53,6 +53,8 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     last, held = _complement(doc, ents, noun + 1, end)
     if doc[noun].lower_ in _PORTFOLIOS and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
         return Title(first, held.end, body)  # "Minister of Primary Education"
+    if held is not None and body is not None and doc[body.end].text not in ("'s", "’s") and doc[held.start - 1].lower_ in ("at", "the"):
+        return Title(body.start, last, held)  # "Nigeria researcher at X"
     return Title(first, last, body if body is not None else held)
 
 
