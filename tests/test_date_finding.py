@@ -39,6 +39,8 @@ NONE = [
     "The mosque was named after the 6 April terrorist attacks.",
     "The stations recalled the September 11, 2001, attacks.",
     # what is counted, not dated
+    "He counted five in the morning.",
+    "Nineteen ninety people.",
     "It holds 0500 hours of footage.",
     "Around 2000 people came.",
     # newspapers and days with a name

@@ -39,6 +39,10 @@ VALUES = [
     ("end of last year", "2021", "END"),
     ("1990s", "199", None),
     ("early 1990s", "199", "START"),
+    # years in words
+    ("nineteen ninety-six", "1996", None),
+    ("two thousand and fifteen", "2015", None),
+    ("2017 April", "2017-04", None),
     ("19th century", "18", None),
     ("264 BC", "BC0264", None),
     ("summer of 2020", "2020-SU", None),
@@ -120,6 +124,9 @@ VALUES = [
     ("1300 hours", "PT1300H", None),
     ("14h30", "T14:30", None),
     ("12 noon", "T12:00", None),
+    ("five in the morning", "T05", None),
+    ("next week on Tuesday at 9 a.m.", "2022-03-15T09:00", None),
+    ("tomorrow pm", "2022-03-11TAF", None),
     ("Sunday evening at half past eight", "2022-03-06T20:30", None),
     ("eight o'clock on Sunday evening", "2022-03-06T20:00", None),
     # the small hours of a night are of the day behind it

@@ -88,7 +88,7 @@ def _dated(found: Found, context: Context) -> Found | None:
     behind = found.end + ("year" in found.roles and context.next_char(found) == ",")
     if "weekday" not in found.roles and _event().match(context.text, behind, behind + _EVENT_LENGTH):
         return None
-    if found.code("month") == "x" and found.code("day") not in ("1", "3"):
+    if found.code("month") == "x" and found.code("day") not in ("1", "3") and "weekday" not in found.roles:
         return None
     return None if _is_named(found, context) else found
 
@@ -166,33 +166,26 @@ def _relative_part(found: Found, context: Context) -> Found | None:
     return None if words[-1][0].isupper() and words[0][0].isupper() and not context.words(found).isupper() else found
 
 
+# Words before a time of the clock that nothing else shows to be one, and before an hour alone.
+_HOUR_LEADS = frozenset(["at", "by", "around", "about", "until", "till", "before", "after", "since", "approximately", "circa"])
+_CLOCK_LEADS = _HOUR_LEADS | {"from", "to", "and", "between", "past", "of"}
+
+
 def _clock(found: Found, context: Context) -> Found | None:
     if any(role in found.roles for role in ("meridiem", "half_day", "zone", "comparator")):
         return found
-    before = context.before(found).lower()
     if "hours" in found.roles and context.after(found).lower() == "of":
         return None
-    leads = (
-        "at",
-        "by",
-        "from",
-        "around",
-        "about",
-        "until",
-        "till",
-        "to",
-        "and",
-        "between",
-        "before",
-        "after",
-        "since",
-        "past",
-        "of",
-        "approximately",
-    )
-    if "word" in found.roles or "clock" in found.roles:
-        return found if before in leads else None
-    return found
+    if "clock" in found.roles or ("word" in found.roles and not context.words(found)[0].isdigit()):
+        return found if context.before(found).lower() in _CLOCK_LEADS else None
+    return found if "hour" not in found.roles or not context.words(found).isalnum() else None
+
+
+def _clock_in_part(found: Found, context: Context) -> Found | None:
+    """ "At 5 in the morning", not "he shot 5 in the morning"."""
+    clock = next(part for part in found.parts if part.shape == "clock")
+    bare = context.text[clock.start : clock.end].isalnum() and "half_day" not in clock.roles
+    return found if not bare or "comparator" in clock.roles or context.before(clock).lower() in _HOUR_LEADS else None
 
 
 def _military(found: Found, context: Context) -> Found | None:
@@ -200,6 +193,7 @@ def _military(found: Found, context: Context) -> Found | None:
 
 
 GUARDS = {
+    "clock in part": _clock_in_part,
     "military hour": _military,
     "day of the month": _day_of_month,
     "vague": _vague,

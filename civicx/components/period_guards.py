@@ -13,7 +13,8 @@ _FIGURES_BESIDE = re.compile(r"^\d[-/]|[-/]\d$")
 
 
 def _year(found: Found, context: Context) -> Found | None:
-    if "comparator" in found.roles and not _alone(found, context):
+    in_words = "year" in found.roles and not context.text[found.roles["year"][0].start].isdigit()
+    if ("comparator" in found.roles or in_words) and not _alone(found, context):
         return None
     if len(found.roles) > 1 or found.end - found.start > 4:
         return found if "short" not in found.roles or context.before(found).lower() in words_of("before_year") else None

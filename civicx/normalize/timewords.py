@@ -85,6 +85,8 @@ WEAK = {"M": "x", "W": "~", "S": "ς"}
 UNIT_CLASSES = {"C": "Ω", "Q": "κ", "WE": "ω"}
 TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGAΦR")
 LONGEST_GAP = 12
+# Numbers that begin or make a year in words: "nineteen ninety-six", "two thousand and five".
+_YEAR_OPENINGS = frozenset([17, 18, 19, 1000])
 
 _TOKEN = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
@@ -182,7 +184,7 @@ def runs(text: str) -> Iterator[list[Token]]:
         if token is not None:
             run.append(token)
             last = token.end
-            triggered = triggered or token.code in TRIGGERS
+            triggered = triggered or token.code in TRIGGERS or (token.code == "N" and token.value in _YEAR_OPENINGS)
     if triggered:
         yield _merged(run)
 

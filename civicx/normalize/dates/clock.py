@@ -42,7 +42,8 @@ def _part_before(f: Found, a: Anchors) -> Reading:
 
 def _deictic_part(f: Found, a: Anchors) -> Reading:
     day = deictic(f, a).value
-    return time_at(day, f.value("part"))
+    part = f.value("part") or ("AF" if f.value("half_day") else "MO")
+    return time_at(day, part)
 
 
 def clock_time(f: Found) -> str:

@@ -290,6 +290,7 @@ def _weekend(f: Found, a: Anchors) -> Reading:
 
 MEANINGS = {
     "month year": _month_year,
+    "year month": _month_year,
     "month": _month,
     "year": _year,
     "fiscal year": _fiscal,

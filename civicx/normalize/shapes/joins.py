@@ -10,7 +10,18 @@ from civicx.normalize.timewords import Token
 
 # What two neighbours make together: a clock time or part of the day with its day, an eve, a range.
 DAYS = frozenset(
-    ["numeric", "day month", "month day", "weekday", "relative weekday", "deictic", "holiday", "day of the month", "weekday of week"]
+    (
+        "numeric",
+        "day month",
+        "month day",
+        "day of the month",
+        "weekday",
+        "relative weekday",
+        "weekday of week",
+        "week and weekday",
+        "deictic",
+        "holiday",
+    )
 )
 TIMES = frozenset(["clock", "part of day"])
 PERIODS = DAYS | {"month year", "month", "year", "decade", "season", "century", "vague", "part and year", "relative unit"}

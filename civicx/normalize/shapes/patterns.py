@@ -36,7 +36,7 @@ SHAPES: dict[str, str] = {
     # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
     "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_ANY_YEAR}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
-    "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}t?[-/]?{_DAY}(?:(?:[-/,o]|,o)?{_ANY_YEAR}|{_OF})?",
+    "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}(?:t?[-/]?|,(?=3)){_DAY}(?:(?:[-/,o]|,o)?{_ANY_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
     "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
@@ -51,6 +51,7 @@ SHAPES: dict[str, str] = {
     "century": f"{_ABOUT}{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
     "season": f"{_PLACE}(?:(?P<relative>R)f?)?(?P<season>[Sς])u?(?:[o,-]{{0,2}}o?t?{_ANY_YEAR}(?:[-/](?P<second>[014]))?|"
     f"{_OF.replace('relative', 'relation')})?",
+    "year month": "(?P<year>4)(?P<month>M)(?![13])",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
     "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
@@ -79,7 +80,7 @@ SHAPES: dict[str, str] = {
     "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
     "relative weekday": "(?P<relative>R)(?P<weekday>W)",
     "weekday": "(?:(?:(?P<position>E)|(?P<comparative>C))n?)?(?P<weekday>W)",
-    "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>W)",
+    "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>[W~])",
     "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
     # earlier today; the day before yesterday
     "deictic": "(?:(?P<comparative>C)|(?P<position>E))?(?P<deictic>D)",
@@ -93,9 +94,9 @@ SHAPES: dict[str, str] = {
     "relative part of day": "(?P<relative>R)(?P<part>P)",
     "part of day": f"{_PLACE}(?P<part>P)",
     "part of day before": "(?P<part>P)(?P<beside>b)",
-    "deictic part": "(?P<deictic>D)(?P<part>P)",
+    "deictic part": "(?P<deictic>D)(?:(?P<part>P)|(?P<half_day>m))",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
-    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l)|1?(?P<word>K)"
+    "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l|(?=itP|zP))|1?(?P<word>K)"
     "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
     # at 1300 hours; the lead tells it from a duration
     "military hour": "(?P<lead>[zψ])(?P<military>[40])(?P<hours>u)",
@@ -144,6 +145,7 @@ STARTS = {
     "decade": "9EXεQ",
     "century": "3BEOεQ",
     "season": "ERSες",
+    "year month": "4",
     "year season": "4",
     "part of year": "3BEORε",
     "part of period": "3BOR",
@@ -280,6 +282,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "military hour": _military,
     "nth running": lambda t: t["unit"].value in ("D", "W", "M") and ordinal(t["nth"]) > 1,
     "month year": _about,
+    "year month": lambda t: t["month"].value not in (3, 5, 8),
     "decade": _about,
     "century": _about,
     "fiscal year": lambda t: "kind2" in t or "fiscal" in t or t["year"].start - t["kind"].end > 1 or t["kind"].value == "FY",
