@@ -27,6 +27,8 @@ BEING_END = re.compile(r"[.,;)]?(?:$|\s(?:when|and|at|by|in|on|years?|but|last|t
 
 ROW_END = re.compile(r"\s?,(?!\d)")
 
+KIN = re.compile(r"\b(?:children|boys|girls|brothers|sisters|sons|daughters|teenagers|youths|siblings|twins), $")
+
 AGED_END = re.compile(r"[.,;)]|$|\s(?:were|was|are|and|who|from|in|at|on|when|to|respectively)\b")
 
 CONVERTED = re.compile(r"\s?[(\[]")
@@ -159,6 +161,10 @@ def row_of_ages(text: str, figures: list[Figure]) -> list[Figure]:
             out[position + 1] = replace(two, kind="age", unit=one.unit, counted="age")
         if not (_may_be_age(one) and _may_be_age(two)):
             continue
-        if text[one.end : two.start] == " and " and text[one.start - 2 : one.start] == ", " and ROW_END.match(text, two.end):
+        if (
+            text[one.end : two.start] == " and "
+            and text[one.start - 2 : one.start] == ", "
+            and (ROW_END.match(text, two.end) or (KIN.search(text, max(0, one.start - 14), one.start) and AGED_END.match(text, two.end)))
+        ):
             out[position : position + 2] = [replace(f, kind="age", unit="year", counted="age") for f in (one, two)]
     return out

@@ -9,6 +9,9 @@ from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.records import Event
 
+# What is opened against the accused.
+CASES = frozenset(["case", "cases", "complaint", "complaints", "file", "files", "inquiry", "inquiries", "probe", "probes"])
+
 
 def governing(a: Analysis, node: int, first: int) -> Event | None:
     """Climb the parse from the counted noun to the verb or deed that governs it; at most eight steps."""
@@ -38,12 +41,14 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
     return None
 
 
-def _given(a: Analysis, verb: int, first: int) -> Event | None:
+def _given(a: Analysis, verb: int, first: int, preposition: str) -> Event | None:
     """The deed that is handed to those counted ("sentences were handed to 14 defendants")."""
     if a.words[verb] not in word_set("giving"):
         return None
     for position in range(verb - 1, max(first, verb - 16) - 1, -1):
         if a.heads[position] == verb and a.deps[position] == "nsubjpass":
+            if preposition == "against" and a.words[position] in CASES:
+                return "charged"
             return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "deed"), None)
     return None
 
@@ -91,7 +96,7 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
     if noun < first or noun == preposition:
         return None
     if word in ("to", "on", "against"):
-        given = _given(a, noun, first)
+        given = _given(a, noun, first, word)
         if given:
             return given
     if word in INCLUSIVE:

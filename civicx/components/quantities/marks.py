@@ -24,7 +24,7 @@ EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 NEGATIVE_WHOLE = re.compile(
-    r"\b(?:neither|none|nobody|no one|not one|not a single one|not all) (?:of|among|out of) "
+    r"\b(?:neither|none|nobody|no one|not one|not a single one|not all|how many) (?:of|among|out of) "
     r"(?:(?:the|these|those|its|their|his|her|our)\s)?$",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
     for reading in readings:
         reading.within |= NEGATIVE_WHOLE.search(a.text[max(0, reading.figure.start - 40) : reading.figure.start]) is not None
     kept: list[Reading] = []
+    named: dict[float, str] = {}
     for reading in readings:
         previous = kept[-1] if kept else None
         if _is_name(a, reading):
@@ -48,9 +49,13 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         whole = _whole(a, reading, kept)
         reading.subset = _is_subset(a, reading)
         _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
+        _refer_back(a, reading, named)
         if _counts_something(a, reading):
             kept.append(reading)
     _share_back(a, kept)
+    for part, whole in pairwise(kept):
+        if whole.within and not part.counted and not part.phrase:
+            part.counted = whole.counted
     statuses = Statuses(a)
     return [_mark(reading, statuses) for reading in kept]
 
@@ -101,8 +106,19 @@ def _whole(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | None
             return subjects[-1]
         return kept[-1] if kept else None
     return next(
-        (one for one in reversed(kept) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), kept[-1] if kept else None
+        (one for one in reversed(kept[-8:]) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), kept[-1] if kept else None
     )
+
+
+def _refer_back(a: Analysis, reading: Reading, named: dict[float, str]) -> None:
+    """ "The six" are the six dock workers counted before; ``named`` holds the last noun of each number."""
+    figure = reading.figure
+    if figure.unit != "count" or figure.kind != "plain" or figure.value < 2:
+        return
+    if reading.phrase and not reading.phrase.pronoun and reading.counted and not reading.before:
+        named[figure.value] = reading.counted
+    elif figure.value in named and not reading.before and a.words[reading.first - 1] in ("the", "these", "those"):
+        reading.counted = named[figure.value]
 
 
 def _before(a: Analysis, reading: Reading) -> int:
