@@ -104,6 +104,14 @@ def test_a_single_mark_never_closed_is_none() -> None:
 
 PARAGRAPHS = [
     ("One line.\nAnother line.", ["One line.", "Another line."]),  # short lines are paragraphs
+    (
+        "The nurses call on the mayor and the ministers in Oslo to:\n• send doctors, medicine and water to the camp at the lake\n• leave",
+        [
+            "The nurses call on the mayor and the ministers in Oslo to:",
+            "• send doctors, medicine and water to the camp at the lake",
+            "• leave",
+        ],
+    ),  # items of a list are paragraphs, however long
     ("One.\n\n \n  Two.\n", ["One.", "Two."]),  # blank lines, spaces at the sides
     (  # one paragraph broken at a column width
         "The union of the harbour said on the first day of\nthe strike that nobody would come to the gates and\nthat was all.",

@@ -60,7 +60,7 @@ class Layout:
         limit = min(limit, index + REACH)
         for i in range(index, limit):
             if self.within[i] < 0 and self.stops(i):
-                return i
+                return i if self.doc[i].text in TERMINAL else i + 1  # the stop of "a.m." belongs to the word
         return limit
 
     def sentence_start(self, index: int, floor: int) -> int:

@@ -23,6 +23,7 @@ ELISION = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cos|neath|
 FEET_AND_INCHES = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
 SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 WRAPPED_LINE = range(40, 111)
+LIST_ITEM = re.compile(r"(?:[-–—•·*▪◦●○‣]|\(?\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _wrapped(text: str, block: list[tuple[int, int]]) -> bool:
     """Tell whether a run of lines is one paragraph broken at a column width."""
     inner = block[:-1]
-    if not inner or any(end - start not in WRAPPED_LINE for start, end in inner):
+    if (
+        not inner
+        or any(end - start not in WRAPPED_LINE for start, end in inner)
+        or any(LIST_ITEM.match(text, start) for start, _ in block[1:])
+    ):
         return False
     return 2 * sum(bool(SENTENCE_END.search(text[max(start, end - 4) : end])) for start, end in inner) <= len(inner)
 

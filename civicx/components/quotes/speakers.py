@@ -257,7 +257,7 @@ class Cast:
 
     def _labelled(self, head: Token) -> list[tuple[int, int]]:
         """Return the name right behind what it is called by: "advocacy group the X", "internet monitor X"."""
-        if head.pos_ != "NOUN" or nouns().get(head.lower_) not in {"organisation", "person"}:
+        if head.pos_ not in {"NOUN", "PROPN"} or nouns().get(head.lower_) not in {"organisation", "person"}:
             return []
         i = head.i + 1
         if i < len(self.doc) and self.doc[i].lower_ == "the":

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _ON = frozenset({"on", "in", "to", "for", "of", "against", "and", "under"})
-# Offices named for what they are in charge of.
-_PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
 _STOPS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "against", "by"})
 
 
@@ -51,7 +49,7 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     if any(doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ not in ("VBG", "VBN") for i in range(first, noun) if i not in ents):
         return None
     last, held = _complement(doc, ents, noun + 1, end)
-    if doc[noun].lower_ in _PORTFOLIOS and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
+    if doc[noun].lower_ == "minister" and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
         return Title(first, held.end, body)  # "Minister of Primary Education"
     if held is not None and body is not None and doc[body.end].text not in ("'s", "’s") and doc[held.start - 1].lower_ in ("at", "the"):
         return Title(body.start, last, held)  # "Nigeria researcher at X"
