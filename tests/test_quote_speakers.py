@@ -280,6 +280,11 @@ LEADS = [
         None,
     ),
     (
+        "a ministry is no rights group",
+        "Rights group urges mayor to send doctors\n\nThe Health Ministry said that the camp had no water.",
+        None,
+    ),
+    (
         "a person with the same title at the same body",
         "UN expert urges ministers to send doctors\n\nMarta Okello, an expert appointed by the UN, said the camp had no water.",
         "Marta Okello",

@@ -21,6 +21,11 @@ LEAD_TOKENS = 300
 AHEAD = 60
 # Fewest words by which a quote is known again.
 KNOWN = 4
+# Words in the names of bodies that no "rights group" is.
+OF_THE_STATE = frozenset(
+    {"ministry", "government", "police", "army", "court", "tribunal", "parliament", "senate", "department", "embassy", "presidency"}
+    | {"office", "bank", "force", "forces", "navy", "cabinet", "congress", "authority", "bureau", "afp", "reuters", "bbc", "cnn", "ap"}
+)
 UNSETTLED = frozenset({"his", "her", "its", "their", "our", "my", "no", "another", "other"})
 
 Said = Sequence[tuple["Found", Speaker | None]]
@@ -56,14 +61,14 @@ def _named_below(cast: Cast, said: Said, number: int, head: Token, speaker: Spea
 
 def _body_below(cast: Cast, said: Said, number: int, head: Token) -> list[tuple[int, int]]:
     """Return the first that speaks under a name, where it is a body that can be called so; several for "groups"."""
-    names = next((s.names for _, s in said[number + 1 :] if s is not None and s.names), [])
+    names = next((s.names for q, s in said[number + 1 :] if s is not None and s.names and q.position < head.i + LEAD_TOKENS), [])
     noun = head.lemma_.lower()
     several = head.tag_ in {"NNS", "NNPS"}
-    if (len(names) > 1) != several or any(ent is None or ent.label_ != "ORG" for ent in _spans(cast, names)):
+    ents = list(_spans(cast, names))
+    if (len(names) > 1) != several or any(ent is None or ent.label_ != "ORG" for ent in ents):
         return []
-    if noun in speakers.FITTING or any(token.lower_ == noun for ent in _spans(cast, names) if ent is not None for token in ent):
-        return names
-    return []
+    words = {token.lower_ for ent in ents if ent is not None for token in ent}
+    return names if noun in words or (noun in speakers.FITTING and words.isdisjoint(OF_THE_STATE)) else []
 
 
 def _spans(cast: Cast, names: Sequence[tuple[int, int]]) -> Iterator[Span | None]:
