@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from civicx import countries
 from civicx.components.entities import contexts, heads
 from civicx.components.entities.edges import PARTICLES
-from civicx.components.entities.marks import Mark, Text, capital, free, given_names, key, known, last_heads, no_names
+from civicx.components.entities.marks import Mark, Text, capital, family_names, free, given_names, key, known, last_heads, no_names
 from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
@@ -30,15 +30,17 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
     seen = contexts.cues(words, marks)
-    articles = contexts.articled(words, marks)
+    for name, articles in contexts.articled(words, marks).items():
+        seen.setdefault(name, Counter())["the"] = articles
     for name in chosen:
         if name not in strong and name not in parts:
-            chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()), articles[name])
+            chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
     return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
 
 
-def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], articles: int) -> str:
+def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) -> str:
     """Return the label of a name that the words around it settle, else its most frequent one (``label``)."""
+    articles = cues["the"]
     words = name.split(" ")
     total = count.total()
     if name.isupper() and name in countries.capitals() and label in {"PERSON", "ORG", "LOC"}:
@@ -47,8 +49,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str], 
         return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
         return "PERSON"
-    if cues["PERSON"] and label in {"GPE", "ORG", "LOC"} and cues["PERSON"] >= cues["GPE"] + cues["ORG"] and not _is_body(words, label):
-        return "PERSON"
+    if label in {"GPE", "ORG", "LOC"} and cues["PERSON"] > cues["GPE"] + cues["ORG"] + cues["the"] and not _is_body(words, label):
+        return "PERSON" if count["PERSON"] or cues["PERSON"] * 3 >= total else label
     if label not in {"PERSON", "ORG"} or words[0] in given_names() or _is_body(words, label):
         return label
     if cues["PERSON"] == 0 and (cues["GPE"] * 2 >= total or name in countries.cities()):
@@ -190,9 +192,9 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
 def _hyphened(words: Sequence[str], mark: Mark) -> int:
     """Return the end of a name with the second part of a given name: "Seo Ji" - "won"."""
     end = mark.end
-    if mark.end - mark.start == 2 and words[end : end + 1] == ["-"] and end + 1 < len(words) and _SYLLABLE.fullmatch(words[end + 1]):
-        return end if words[end + 1] in _COMPOUNDING else end + 2
-    return end
+    if mark.end - mark.start != 2 or words[mark.start] not in family_names() or end + 1 >= len(words) or words[end] != "-":
+        return end
+    return end + 2 if _SYLLABLE.fullmatch(words[end + 1]) and words[end + 1] not in _COMPOUNDING else end
 
 
 _SYLLABLE = re.compile(r"[a-z]{2,6}")

@@ -93,7 +93,7 @@ def _at(words: Sequence[str], i: int) -> str:
 
 
 def articled(words: Sequence[str], marks: Iterable[Mark]) -> Counter[str]:
-    """Return how often each name stands behind "the" with nothing behind it that the article could belong to."""
+    """Return how often each name stands behind "the" with no small word behind it that the article could belong to."""
     out: Counter[str] = Counter()
     for mark in marks:
         behind = _at(words, mark.end)

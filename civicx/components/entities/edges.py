@@ -65,8 +65,12 @@ def _countries(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     parts = list(zip(borders[::2], borders[1::2], strict=True))
     labels = [known().get(key(words[start:end]).replace(". ", "."), "") for start, end in parts]
     if all(label or words[start] in _COMBINING for label, (start, _) in zip(labels, parts, strict=True)):
+        if all(label in {"NORP", ""} for label in labels) and "" in labels:
+            yield mark  # "Franco-German" is one people's name
+            return
         for label, (start, end) in zip(labels, parts, strict=True):
-            yield Mark(start, end, label or "NORP")
+            if label:
+                yield Mark(start, end, label)
     elif spelled_country(words, mark.start) == joints[0]:
         yield Mark(mark.start, joints[0], "GPE")
         yield Mark(joints[0] + 1, mark.end, mark.label)

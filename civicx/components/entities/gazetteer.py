@@ -120,6 +120,10 @@ def _is_given(text: Text, i: int) -> bool:
     return word not in no_names() and word.lower() not in text.small and len(word) > 3
 
 
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked acronyms that stand in a text of small letters: as a name, not as a word in a line of capitals."""
     words, tags = text.words, text.tags
@@ -138,6 +142,8 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         ):
             continue
         if "-" in (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""):
+            continue
+        if _is_shouted(words[i - 1] if i else "") or _is_shouted(words[i + 1] if i + 1 < len(words) else ""):
             continue
         if sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
             continue

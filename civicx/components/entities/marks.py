@@ -168,8 +168,14 @@ def title_nouns() -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the given names: of all regions, and those whose gender is known."""
-    gendered = frozenset(form.capitalize() for form in forms("given_names"))
-    return (forms("person_names") | gendered) - honorifics() - frozenset(known())
+    gendered = frozenset(form.capitalize() for form in forms("given_names")) - honorifics()
+    return (forms("person_names") | gendered) - frozenset(known())
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Return family names that come first."""
+    return forms("family_names")
 
 
 @cache

@@ -14,6 +14,7 @@ from civicx.components.entities.marks import (
     first_heads,
     free,
     given_names,
+    honorifics,
     known,
     last_heads,
     no_names,
@@ -33,7 +34,7 @@ _INSIDE = frozenset(
 )
 # What a name of several words has at most, hyphens and particles counted.
 _LONGEST = 7
-_TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "WORK", "EVENT", "FAC", "LAW"})
+_TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC"})
 
 
 def named(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
@@ -52,7 +53,9 @@ def _named(words: Sequence[str], mark: Mark) -> Mark:
         return Mark(start, mark.end, "PERSON")
     if not whole:
         return mark
-    if _addressed(words, mark.start) or by_initials(words, start, mark.end) or (words[start] in given_names() and mark.end - start > 1):
+    first = words[start]
+    called = first in given_names() and first not in cities() and mark.end - start > 1
+    if called or _addressed(words, mark.start) or by_initials(words, start, mark.end):
         return Mark(start, mark.end, "PERSON")
     return mark
 
@@ -67,6 +70,8 @@ def is_name(words: Sequence[str], start: int, end: int) -> bool:
 
 def _can_be_part(word: str) -> bool:
     """Whether a word can stand in a person's name."""
+    if word in addresses():
+        return False
     if word in no_names() or (word in last_heads() and word not in heads.FAMILY) or word in first_heads() or word in known():
         return False
     plain = _WORD.fullmatch(word) and capital(word) and word[1:].replace("-", "").islower()
@@ -119,8 +124,10 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _behind_addresses(words: Sequence[str], i: int) -> int:
-    """Return where the name behind "Prof.", "Lt Gen", "Mr" begins."""
-    while i < len(words) and (words[i] in addresses() or words[i] == "."):
+    """Return where the name behind "Prof.", "Lt Gen", "Brigadier General" begins; ``i`` where no form of address stands there."""
+    if words[i] not in addresses():
+        return i
+    while i < len(words) and (words[i] in honorifics() or words[i] == "."):
         i += 1
     return i
 
