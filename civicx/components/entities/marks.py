@@ -173,6 +173,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def leaders() -> frozenset[str]:
+    """Return the names of leaders whom texts call by one name, which do not begin a longer one."""
+    return forms("person_names", "region", "leaders known by one name")
+
+
+@cache
 def family_names() -> frozenset[str]:
     """Return family names that come first."""
     return forms("family_names")

@@ -17,6 +17,7 @@ from civicx.components.entities.marks import (
     honorifics,
     known,
     last_heads,
+    leaders,
     no_names,
     office_nouns,
 )
@@ -35,6 +36,8 @@ _INSIDE = frozenset(
 # What a name of several words has at most, hyphens and particles counted.
 _LONGEST = 7
 _TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC"})
+# Labels that a given name at a name's head overrules.
+_OVERRULED = frozenset({"ORG", "GPE", "LOC"})
 
 
 def named(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
@@ -54,7 +57,9 @@ def _named(words: Sequence[str], mark: Mark) -> Mark:
     if not whole:
         return mark
     first = words[start]
-    called = first in given_names() and first not in cities() and mark.end - start > 1
+    called = mark.label in _OVERRULED and mark.end - start > 1 and first in given_names() and first not in leaders()
+    if called and first in cities() and words[mark.end - 1] not in leaders():
+        called = False
     if called or _addressed(words, mark.start) or by_initials(words, start, mark.end):
         return Mark(start, mark.end, "PERSON")
     return mark

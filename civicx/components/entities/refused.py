@@ -28,7 +28,7 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         mark
         for mark in marks
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
-        and not (mark.label == "ORG" and (words[mark.end - 1] in _PLANS or _is_portfolio(words, mark)))
+        and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
 
@@ -56,6 +56,10 @@ def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
         return False
     beside = [*words[max(0, mark.start - 3) : mark.start], *words[mark.end : mark.end + 3]]
     return sum(word.isupper() and len(word) > 1 for word in beside) > 1 and name[0] not in known() and name[0] not in capitals()
+
+
+def _is_plan(words: Sequence[str], mark: Mark) -> bool:
+    return words[mark.end - 1] in _PLANS and heads.head(words, mark.start, mark.end) is None
 
 
 def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
