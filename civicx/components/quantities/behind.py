@@ -152,7 +152,7 @@ def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | No
             word in (";", ":", ".", "—", "–", "--")
             or word in RELATIVES
             or tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "TO")
-            or (tag == "CD" and a.tags[index - 1] != "IN")
+            or (tag == "CD" and a.tags[index - 1] != "IN" and not (a.words[index - 1] == "," and a.words[index + 1 : index + 2] == [","]))
             or word in ("and", "but", "while", "when")
         ):
             return None, False, False

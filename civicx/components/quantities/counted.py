@@ -105,6 +105,14 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
     elif index < last and figure.kind == "fraction" and a.words[index] in word_set("determiner"):
         index += 1
+    number = a.token_at(figure.first)
+    if (
+        a.words[max(0, number - 2) : number] in (["of", "which"], ["of", "whom"])
+        and index < last
+        and a.words[index].endswith("ed")
+        and a.tags[index] in ("VBD", "VBN", "JJ")
+    ):
+        return None  # "of which nine concerned teachers"
     if figure.value > 1 and index < last and a.words[index] in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
         return None
     return _phrase(a, index, last, of)

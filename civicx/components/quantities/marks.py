@@ -71,6 +71,7 @@ def _set_within(readings: list[Reading], a: Analysis) -> None:
     """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
     for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
+        between = between[1:] if between[:2] == ["out", "of"] else between
         whole = all(w in word_set("determiner") or w in word_set("between_part_and_whole") for w in between)
         whole = whole or (between[-1:] != [] and between[-1] in ("'s", "’s", "'", "’"))
         if between and between[0] == "of" and len(between) <= 6 and whole:
