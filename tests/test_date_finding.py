@@ -103,6 +103,10 @@ SPANS = [
     # "that" opens a clause
     ("She said that this year it rained.", ["this year"]),
     ("It rained that same year.", ["that same year"]),
+    # as many as before; "last" as a verb
+    ("It was the second raid in as many days.", []),
+    ("The talks are expected to last three days.", ["three days"]),
+    ("From 5 p.m. on Friday until noon on Sunday the net was cut.", ["From 5 p.m. on Friday until noon on Sunday"]),
     # the hour of a clock, and how long something took
     ("By 1300 hours they had flown 1300 hours.", ["1300 hours", "1300 hours"]),
     # how long it has gone on
@@ -151,6 +155,21 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)
+
+
+TENSES = [
+    # a day that is set lies ahead, though it was set in the past
+    ("The court adjourned the case to 17 May.", "future"),
+    ("The curfew was extended until 17 May.", "future"),
+    ("Bids are due no later than 17 May.", "future"),
+    ("The siege lasted until 17 May.", "past"),
+    ("The court adjourned on 17 May.", "past"),
+]
+
+
+@pytest.mark.parametrize(("text", "tense"), TENSES)
+def test_what_is_set_lies_ahead(nlp: Language, text: str, tense: str) -> None:
+    assert [mark["tense"] for mark in nlp(text)._.civicx_dates] == [tense]
 
 
 def test_in_two_weeks_is_a_day_of_the_future_and_else_a_duration(nlp: Language) -> None:

@@ -55,10 +55,13 @@ class Context:
     def tense(self, found: Found) -> str | None:
         """Return the tense of the verb that the expression hangs on."""
         token = self.token(found.start)
-        ahead = self.before(found).lower() in ("until", "till", "by")
+        before = self.before(found).lower()
+        ahead = before in ("until", "till", "by") or self.text[max(0, found.start - LOOK) : found.start].lower().endswith("later than ")
+        target = before in ("until", "till", "to", "for")
         for _ in range(_CLIMB):
             if token.tag_.startswith("VB") or token.tag_ == "MD":
-                return "future" if ahead and token.tag_ != "VBD" else _tense_of(token)
+                shifted = target and token.lemma_ in words_of("shifted")
+                return "future" if shifted or (ahead and token.tag_ != "VBD") else _tense_of(token)
             if token.head.i == token.i:
                 return None
             token = token.head

@@ -20,6 +20,8 @@ def _age(found: Found, context: Context) -> bool:
 def _duration(found: Found, context: Context) -> Found | None:
     if _age(found, context):
         return None
+    if "several" in found.roles and context.before(found).lower() == "as":  # "the second in as many days"
+        return None
     singular = found.code("unit") in ("U", "B", "Ω", "κ", "ω")
     if "article" in found.roles and (found.code("unit") in ("B", "κ") or found.value("unit") == "H"):
         return None
@@ -104,7 +106,7 @@ def _bare(found: Found, context: Context) -> Found | None:
         return None
     unit, before = found.value("unit"), context.before(found).lower()
     if "several" in found.roles:
-        return found
+        return found if context.before(found).lower() != "as" else None
     if unit in ("D", "TH", "TM", "TS", "WE", "Q", "H", "NI", "F", "L", "6M", "3M"):
         return found if before in ("for", "within", "lasted", "took", "after", "over") and unit in ("D", "TH", "TM") else None
     return found if before not in ("in", "his", "her", "their", "my", "our", "s", "light", "war", "school") or before == "in" else None
@@ -126,7 +128,17 @@ def _nth_running(found: Found, context: Context) -> Found:
     return behind(found, "lead")
 
 
+def _relative_count(found: Found, context: Context) -> Found | None:
+    """ "The last three days"; talks "are to last three days"."""
+    first = context.token(found.start)
+    if first.lower_ != "last" or not first.tag_.startswith("VB"):
+        return found
+    roles = {role: tokens for role, tokens in found.roles.items() if role != "relative" and tokens}
+    return Found("duration", min(tokens[0].start for tokens in roles.values()), found.end, roles)
+
+
 GUARDS = {
+    "relative count": _relative_count,
     "nth running": _nth_running,
     "duration": _duration,
     "half": _duration,

@@ -26,6 +26,8 @@ DAYS = frozenset(
 TIMES = frozenset(["clock", "part of day"])
 PERIODS = DAYS | {"month year", "month", "year", "decade", "season", "century", "vague", "part and year", "relative unit"}
 
+TIMED = frozenset(["time of day", "day and time"])
+
 Join = Callable[[list[Token], str, Piece, Piece], Piece | None]
 
 
@@ -131,7 +133,8 @@ def _ranged_clocks(run: list[Token], codes: str, one: Piece, two: Piece) -> Piec
 
 def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
     a, b = one.found, two.found
-    if a.parts or b.parts or not _comparable(a, b):
+    timed = a.shape in TIMED and b.shape in TIMED
+    if not timed and (a.parts or b.parts or not _comparable(a, b)):
         return None
     link = codes[one.after : two.first]
     opening = codes[one.first - 1] if one.first else ""
