@@ -278,6 +278,12 @@ def test_history_inside_a_report(before: str, expression: Expression, value: str
     assert found.value == value
 
 
+def test_a_year_that_hangs_on_the_one_before_goes_on_with_its_history() -> None:
+    expressions = [Expression("1996"), Expression("following year", gap=40), Expression("9 November", gap=40)]
+    found = [reading.value if reading else None for reading in readings(expressions, PUBLISHED)]
+    assert found == ["1996", "1997", "1997-11-09"]
+
+
 def test_the_day_of_a_report_is_the_one_that_it_named() -> None:
     assert values_of("Tuesday", "day") == ["2022-03-08", "2022-03-08"]
     assert values_of("4 May 2019", "day") == ["2019-05-04", "2022-03-10"]

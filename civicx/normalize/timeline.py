@@ -102,6 +102,7 @@ def _resolved(
         told = _told(reading)
         if told and not _aside(told, middle):
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
+            anchors = replace(anchors, telling=_hangs_on_last(item))
 
 
 def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
@@ -111,7 +112,14 @@ def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
     if expression.tense == "future" or not any(_yearless(part) for part in (item, *item.parts)):
         return False
     year, exact = calendar.year_of(anchors.last), calendar.month_of(anchors.last) is not None
-    return year is not None and anchors.published.year - year >= _HISTORY and (exact or expression.gap <= _BESIDE)
+    near = exact or anchors.telling or expression.gap <= _BESIDE
+    return year is not None and anchors.published.year - year >= _HISTORY and near
+
+
+def _hangs_on_last(item: Found) -> bool:
+    """Whether an expression counts from the mention before it: "the following year", "two years later"."""
+    tokens = [token for role in ("relative", "further", "beside", "afterwards") for token in item.roles.get(role, ())]
+    return any(str(token.value).endswith("A") for token in tokens) or (item.shape == "distance" and "comparative" in item.roles)
 
 
 def _yearless(item: Found) -> bool:

@@ -24,7 +24,7 @@ class Anchors:
     of publication says nothing of what is told. ``day_first`` orders "01/02/2022"; None where nothing tells. ``throughout`` makes
     "the last year" the twelve months before. ``frame`` is the last mention that sets the scene: a day or month, or a year that opens
     a sentence. ``given`` are the months that the document dates in one year only, with that year. ``scene`` is the day mentioned last
-    of those shortly before publication.
+    of those shortly before publication. ``telling``: the last mention hung on the one before it ("the following year").
     """
 
     published: date | None = None
@@ -39,6 +39,7 @@ class Anchors:
     frame: str | None = None
     given: tuple[tuple[int, int], ...] = ()
     scene: str | None = None
+    telling: bool = False
 
     @property
     def base(self) -> str | None:
