@@ -27,6 +27,11 @@ VALUES = [
     ("2022-03-04", "2022-03-04", None),
     ("2022/03/04", "2022-03-04", None),
     ("28.02.2022", "2022-02-28", None),
+    # weekdays counted in a month
+    ("last Friday in May 2021", "2021-05-28", None),
+    ("third Sunday of last month", "2022-02-20", None),
+    ("first Monday of every month", "P1M", None),
+    ("fifth Sunday in February 2022", None, None),
     # a day that the calendar lacks has no value
     ("30 February 2022", None, None),
     # no year: the year nearest to publication
@@ -133,6 +138,7 @@ VALUES = [
     ("last night at 2 a.m.", "2022-03-10T02:00", None),
     ("night of 4–5 March 1871", "1871-03-04TNI", None),
     ("night of Friday to Saturday", "2022-03-04TNI", None),
+    ("night from 12 to 13 August 2020", "2020-08-12TNI", None),
     # durations
     ("two days", "P2D", None),
     ("more than two decades", "P20Y", "MORE_THAN"),
@@ -177,6 +183,7 @@ RANGES = [
     ("between November and February 2021", "2020-11/2021-02", ["2020-11", "2021-02"]),
     ("Monday to Wednesday", "2022-03-07/2022-03-09", ["2022-03-07", "2022-03-09"]),
     ("Monday to Friday", "2022-02-28/2022-03-04", ["2022-02-28", "2022-03-04"]),
+    ("from Monday through Thursday of next week", "2022-03-14/2022-03-17", ["2022-03-14", "2022-03-17"]),
     ("2019–20", "2019/2020", ["2019", "2020"]),
     ("2017 or 2018", "[2017,2018]", ["2017", "2018"]),
     ("between now and 2025", "PRESENT_REF/2025", ["PRESENT_REF", "2025"]),

@@ -156,13 +156,14 @@ def holiday(rule: str, year: int) -> date | None:
     month, day, *nth = (int(part) for part in _RULE.findall(rule))
     if not nth:
         return day_or_none(year, month, day)
-    return _nth_weekday(year, month, day, nth[0]) + timedelta(int(later or 0))
+    return nth_weekday(year, month, day, nth[0]) + timedelta(int(later or 0))
 
 
 _RULE = re.compile(r"(?<=-)-\d+|\d+")
 
 
-def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
+    """Return the first, second … (1, 2 …) or last (-1) Monday (1) … Sunday (7) of a month."""
     if count > 0:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (count - 1))

@@ -95,8 +95,8 @@ def _range(f: Found, a: Anchors) -> Reading:
     first = meaning(one, replace(a, year=year) if known else a)
     if known and first.value and last.value and first.value > last.value and year:
         first = meaning(one, replace(a, year=year - 1))
-    if one.shape == two.shape == "weekday" and first.value and last.value and first.value > last.value:
-        first = replace(first, value=calendar.shift_days(first.value, -7))
+    if one.shape == "weekday" and (end := calendar.day_of(last.value or "")):  # of the week before the end
+        first = replace(first, value=calendar.shift_days(end.isoformat(), -((end.isoweekday() - one.value("weekday")) % 7)))
     if one.shape == two.shape == "clock" and first.value:
         first = replace(first, value=first.value.replace("T24:", "T00:"))
     ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))

@@ -200,6 +200,18 @@ def _nth_unit(f: Found, a: Anchors) -> Reading:
     return date_reading(_nth(span, unit, number))
 
 
+def _nth_weekday(f: Found, a: Anchors) -> Reading:
+    """ "The last Friday in May"; "the first Monday of every month"."""
+    if "each" in f.roles:
+        return Reading("SET", "P1M")
+    month = _whole(f, a)
+    if month is None or calendar.month_of(month) is None:
+        return date_reading(None)
+    nth = f.roles["ordinal"][0]
+    day = calendar.nth_weekday(int(month[:4]), int(month[5:7]), f.value("weekday"), -1 if nth.code == "R" else ordinal(nth))
+    return date_reading(day.isoformat() if day.isoformat()[:7] == month else None)
+
+
 def _whole(f: Found, a: Anchors) -> str | None:
     year = year_given(f) or year_given(f, "year2")
     if month := f.value("month"):
@@ -307,6 +319,7 @@ MEANINGS = {
     "year and part": _part_and_year,
     "week of year": _week,
     "nth unit": _nth_unit,
+    "nth weekday": _nth_weekday,
     "weekend": _weekend,
     "relative unit": _relative_unit,
     "later in the unit": _later_in_unit,

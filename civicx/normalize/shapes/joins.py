@@ -19,6 +19,7 @@ DAYS = frozenset(
         "relative weekday",
         "weekday of week",
         "week and weekday",
+        "nth weekday",
         "deictic",
         "holiday",
     )
@@ -166,7 +167,7 @@ def _nights(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
     """ "The night of 4-5 March" is one night; so is "the night of Friday to Saturday"."""
     link = codes[one.after : two.first]
     a, b = one.found, two.found
-    if _is_night(a) and b.shape == "range" and _is_day(b.parts[0]) and link in ("o", "ot", "<"):
+    if _is_night(a) and b.shape == "range" and _is_day(b.parts[0]) and link in ("o", "ot", ""):
         return _join("night of days", run, one, two)
     if a.shape == "time of day" and _is_night(a.parts[0]) and _is_day(b) and link in ("-", ">", ">t", "-t"):
         return _join("night of days", run, one, two)

@@ -67,6 +67,9 @@ SHAPES: dict[str, str] = {
     # the first week of March; the last day of 2016
     "nth unit": f"(?P<ordinal>[3OBR])(?P<unit>[Uω])ot?{_PLACE}(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)?f?(?P<whole>U)|(?<!t)"
     "(?P<year2>4))",
+    # the last Friday in May 2021; the first Monday of every month
+    "nth weekday": f"(?P<ordinal>[3OBR])(?P<weekday>W)[oi]t?(?:{_MONTH}(?:,?o?{_YEAR})?|(?P<relative>R)f?(?P<whole>U)"
+    "|(?P<each>Y)(?P<unit>U))",
     "weekend": "(?P<relative>R)?(?P<unit>ω)",
     # earlier this year; late last month; the following day; the same week
     "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R)(?P<further>R)?f?(?P<unit>[UκI])(?P<half>&aI)?",
@@ -155,6 +158,7 @@ STARTS = {
     "year and month": "4",
     "week of year": "U",
     "nth unit": "3BOR",
+    "nth weekday": "3BOR",
     "weekend": "Rω",
     "relative unit": "CERε",
     "later in the unit": "CE",
@@ -251,6 +255,11 @@ def _military(tokens: dict[str, Token]) -> bool:
     return tokens["hours"].value == "TH" and figure.end - figure.start == 4 and figure.value < 2400 and figure.value % 100 < 60
 
 
+def _nth_weekday(tokens: dict[str, Token]) -> bool:
+    nth, unit = tokens["ordinal"], tokens.get("whole", tokens.get("unit"))
+    return (unit is None or unit.value == "M") and (nth.value in ("-1", "F") if nth.code == "R" else ordinal(nth) <= 5)
+
+
 def _related(tokens: dict[str, Token]) -> bool:
     """ "That same year", not "said that this year"."""
     if "further" in tokens and str(tokens["relative"].value) == "0A" and str(tokens["further"].value) != "0A":
@@ -272,6 +281,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "nth unit": lambda t: (
         t["unit"].value in ("D", "W", "M", "WE", "Y", "E") and (t["ordinal"].code != "R" or t["ordinal"].value in ("-1", "F"))
     ),
+    "nth weekday": _nth_weekday,
     "part of year": lambda t: (
         (t["ordinal"].code != "R" or (t["ordinal"].value in ("-1", "F") and ("year" in t or "unit" in t)))
         and (t["part"].value == "Q" or "year" in t or ("unit" in t and t["unit"].value == "Y"))
