@@ -37,7 +37,7 @@ _INSIDE = frozenset(
 _LONGEST = 7
 _TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC"})
 # Labels that a given name at a name's head overrules.
-_OVERRULED = frozenset({"ORG", "GPE", "LOC"})
+_OVERRULED = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
 
 def named(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
