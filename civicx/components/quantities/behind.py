@@ -18,6 +18,9 @@ TELLING = frozenset(
 # "Face execution" tells of what is still to come.
 FACING = frozenset(["face", "faces", "faced", "facing", "await", "awaits", "awaited", "awaiting"])
 
+# "Have not returned", "were never seen again": what did not happen tells what did.
+ABSENT: dict[str, Event] = {"returned": "displaced", "return": "displaced", "seen": "disappeared", "heard": "disappeared"}
+
 # What became of those counted: "3 of 400 complaints led to convictions".
 OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
 
@@ -48,6 +51,9 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         if word in OUTCOMES and a.words[index + 1 : index + 2] in (["to"], ["in"], ["with"]):
             outcome = _undergone(a, index + 2, last)
             return (outcome if outcome in ("charged", "convicted", "released") else None), relative, False
+        absent = ABSENT.get(word)
+        if absent and unreal(a, index, start) and not _takes_object(a, index + 1, last):
+            return absent, relative, False
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue

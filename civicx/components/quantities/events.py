@@ -17,11 +17,14 @@ from civicx.components.quantities.behind import behind
 from civicx.components.quantities.counted import SKIPPED, TOTALS, Phrase
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.governors import governing
+from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
 COMPARING = frozenset(["compared", "up", "down"])
+BEATEN = frozenset(["beaten", "beating", "beatings", "assaulted", "raped"])
+REPORTING = frozenset(["reported", "report", "reports", "described", "describe", "alleged", "allege", "suffered", "endured"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
 JOINING = frozenset([",", "and", ";", "or"])
 DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
@@ -37,6 +40,9 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         reading.own = True
         return own
     after = reading.end
+    ill = _ill_treated(a, phrase, after, last) if phrase else None
+    if ill:
+        return ill
     event, relative, doer = behind(a, after, last if not reading.within else after, noun=phrase is not None)
     if reading.within:
         event = _reduced(a, after, last)
@@ -80,6 +86,15 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
     reading.own = named is not None and not lost
     return named or (None if reading.within else _listed(a, left, first))
+
+
+def _ill_treated(a: Analysis, phrase: Phrase, index: int, last: int) -> Event | None:
+    """Beatings of people in custody are ill-treatment: "nine prisoners reported beatings", "two detainees were beaten"."""
+    words = a.words[index : min(last, index + 4)]
+    if BEATEN.isdisjoint(words) or (words[0] not in REPORTING and words[0] not in BE and words[0] not in HAVE):
+        return None
+    beaten = index + next(k for k, word in enumerate(words) if word in BEATEN)
+    return "tortured" if inherent(a, phrase) == "detained" and not unreal(a, beaten, index) else None
 
 
 def _of_state(a: Analysis, index: int, last: int) -> Event | None:
