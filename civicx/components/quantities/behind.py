@@ -21,6 +21,26 @@ FACING = frozenset(["face", "faces", "faced", "facing", "await", "awaits", "awai
 # "Have not returned", "were never seen again": what did not happen tells what did.
 ABSENT: dict[str, Event] = {"returned": "displaced", "return": "displaced", "seen": "disappeared", "heard": "disappeared"}
 
+# Verbs that a state follows: "remain missing", "were left homeless".
+STANDING = frozenset(
+    [
+        "remain",
+        "remains",
+        "remained",
+        "remaining",
+        "stay",
+        "stayed",
+        "left",
+        "reported",
+        "feared",
+        "confirmed",
+        "presumed",
+        "found",
+        "declared",
+        "kept",
+    ]
+)
+
 # What became of those counted: "3 of 400 complaints led to convictions".
 OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
 
@@ -36,37 +56,25 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
     start, limit = index, min(last, index + 26)
     while index < limit:
         word, tag = a.words[index], a.tags[index]
-        if word == "treated" and a.words[index + 1 : index + 2] == ["for"]:
-            hurt = _undergone(a, index + 2, last)
-            return (hurt if hurt == "injured" else None), relative, False
-        undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
-        if undergone and word in FACING and undergone not in ("charged", "affected"):
-            return None, relative, not relative
-        if undergone:
-            return (None, relative, not relative) if unreal(a, index, start) else (undergone, relative, False)
         told = _told(a, index, last) if word in TELLING else None
         if told is not None:
             index, finite = told, True
             continue
-        if word in OUTCOMES and a.words[index + 1 : index + 2] in (["to"], ["in"], ["with"]):
-            outcome = _undergone(a, index + 2, last)
-            return (outcome if outcome in ("charged", "convicted", "released") else None), relative, False
-        absent = ABSENT.get(word)
-        if absent and unreal(a, index, start) and not _takes_object(a, index + 1, last):
-            return absent, relative, False
+        undergoing = _undergoes(a, index, start, last)
+        if undergoing:
+            return undergoing[0], relative, undergoing[1] and not relative
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
-            if event and unreal(a, index, start):
-                but = _corrected(a, index, last)
-                if but is None:
-                    held = event == "released" and demanded(a, index, start)
-                    return ("detained" if held else None), relative, not relative
+            unhappened = event is not None and unreal(a, index, start)
+            but = _corrected(a, index, last) if unhappened else None
+            if but is not None:
                 index = start = but
                 continue
-            if doer and (relative or coordinated or "," in a.words[start:index]):
-                return None, False, False
-            return event, relative, doer
+            if unhappened:
+                held = event == "released" and demanded(a, index, start)
+                return ("detained" if held else None), relative, not relative
+            return (None, False, False) if doer and (relative or coordinated or "," in a.words[start:index]) else (event, relative, doer)
         if word in RELATIVES:
             relative = True
         elif word in ("and", "or"):
@@ -75,45 +83,50 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             passive = finite = True
         elif word in HAVE or word in word_set("modal"):
             finite = True
-        elif word in (
-            "remain",
-            "remains",
-            "remained",
-            "remaining",
-            "stay",
-            "stayed",
-            "left",
-            "reported",
-            "feared",
-            "confirmed",
-            "presumed",
-            "found",
-            "declared",
-            "kept",
-        ):
+        elif word in STANDING:
             passive = True
-        elif (
-            word in word_set("catenative")
-            or tag in ("RB", "RBR")
-            or word in ("(", ")", '"', "”", "’")
-            or (word.isspace() and word.count("\n") < 2)
-        ):
+        elif _may_stand_between(a, index, limit, finite):
             pass
-        elif word == "," and not finite:
-            if index + 1 < limit and (
-                a.words[index + 1] in RELATIVES or a.tags[index + 1] in ("RB", "VBN") or a.words[index + 1] in ("both", "all")
-            ):
-                pass
-            else:
-                return _resumed(a, index + 1, limit, last)
-        elif word in word_set("preposition") and not finite:
-            return _resumed(a, index, limit, last)
+        elif not finite and (word == "," or word in word_set("preposition")):
+            return _resumed(a, index + (word == ","), limit, last)
         elif coordinated and (tag in ("DT", "PRP$") or tag in NOUN):
             return _resumed(a, index, limit, last)[0], True, False
         else:
             return None, False, finite and tag.startswith("VB") and noun and not passive
         index += 1
     return None, False, False
+
+
+def _undergoes(a: Analysis, index: int, start: int, last: int) -> tuple[Event | None, bool] | None:
+    """The event told by a verb at ``index`` that is none of its own ("received death threats", "led to charges", "have not returned"),
+    and whether it is told that it did not happen; None where no such verb stands there."""
+    word, following = a.words[index], a.words[index + 1 : index + 2]
+    if word == "treated" and following == ["for"]:
+        hurt = _undergone(a, index + 2, last)
+        return (hurt if hurt == "injured" else None), False
+    undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
+    if undergone:
+        pending = word in FACING and undergone not in ("charged", "affected")
+        return (None, True) if pending or unreal(a, index, start) else (undergone, False)
+    if word in OUTCOMES and following in (["to"], ["in"], ["with"]):
+        outcome = _undergone(a, index + 2, last)
+        return (outcome if outcome in ("charged", "convicted", "released") else None), False
+    absent = ABSENT.get(word)
+    if absent and unreal(a, index, start) and not _takes_object(a, index + 1, last):
+        return absent, False
+    return None
+
+
+def _may_stand_between(a: Analysis, index: int, limit: int, finite: bool) -> bool:
+    """Whether a token may stand between those counted and what is said of them: an adverb, a bracket, the comma of an aside."""
+    word = a.words[index]
+    if word == ",":
+        return (
+            not finite and index + 1 < limit and (a.words[index + 1] in (*RELATIVES, "both", "all") or a.tags[index + 1] in ("RB", "VBN"))
+        )
+    if word.isspace():
+        return word.count("\n") < 2
+    return word in word_set("catenative") or a.tags[index] in ("RB", "RBR") or word in ("(", ")", '"', "”", "’")
 
 
 def _corrected(a: Analysis, index: int, last: int) -> int | None:
