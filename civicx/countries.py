@@ -16,7 +16,8 @@ from civicx import lexicon
 
 def code(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name in any usual form, or None."""
-    return names().get(" ".join(name.split())) or _upper_names().get(" ".join(name.split()))
+    plain = " ".join(name.split())
+    return names().get(plain) or _upper_names().get(plain) or names().get(plain.replace(". ", "."))
 
 
 def nationality(word: str) -> str | None:
@@ -26,7 +27,7 @@ def nationality(word: str) -> str | None:
 
 def city(name: str) -> str | None:
     """Return the code of the country of the largest city of this name; None for an unknown town, or one that two countries have."""
-    found = cities().get(name)
+    found = cities().get(name) or (cities().get(name.title()) if name.isupper() else None)
     return found if found != "-" else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civicx import countries
+from civicx.extractor import Extractor
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from civicx import countries
         ("Netherlands", "NL"),
         ("United States", "US"),
         ("U.S.", "US"),
+        ("U. S.", "US"),
         ("Czechia", "CZ"),
         ("Czech Republic", "CZ"),
         ("Burma", "MM"),
@@ -52,6 +54,7 @@ def test_nationality(word: str, code: str | None) -> None:
         ("Cox's Bazar", "BD"),
         ("Kumasi", "GH"),
         ("Tripoli", "LY"),
+        ("TEHRAN", "IR"),
         ("Selmouth", None),
         ("lagos", None),
     ],
@@ -77,3 +80,16 @@ def test_names_in_capitals() -> None:
     assert "CHAD" not in countries.capitals()  # four letters: as often an acronym
     assert "KENYA" in countries.countries_in_capitals()
     assert "NAIROBI" not in countries.countries_in_capitals()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police killed two people in Tripoli, Lebanon, on Monday.", ("Tripoli", "LB")),
+        ("Police killed two people in Tripoli on Monday.", ("Tripoli", "LY")),
+        ("Police killed two people in San Pedro Sula, Honduras, on Monday.", ("San Pedro Sula", "HN")),
+    ],
+)
+def test_the_country_behind_a_city_is_its_country(extractor: Extractor, text: str, expected: tuple[str, str]) -> None:
+    place = extractor.extract(text).entities[0]
+    assert (place.name, place.country) == expected

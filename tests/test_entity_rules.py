@@ -18,7 +18,7 @@ _MARKED = re.compile(r"<([A-Z]+) ([^>]+)>|(\S+)|(\n)")
 
 
 def read(marked: str) -> tuple[list[str], list[str], list[Mark]]:
-    """Return the words, their tags (names for capitals) and the marks of a marked text."""
+    """Return the words, their tags (names for capitals but for articles) and the marks of a marked text."""
     words: list[str] = []
     found: list[Mark] = []
     for label, inside, word, line in (match.groups() for match in _MARKED.finditer(marked.replace("\n", " \n "))):
@@ -26,7 +26,7 @@ def read(marked: str) -> tuple[list[str], list[str], list[Mark]]:
         words += inside.split() if inside else [word or line]
         if label:
             found.append(Mark(start, len(words), label))
-    return words, ["NNP" if word[:1].isupper() else "NN" for word in words], found
+    return words, ["DT" if word == "The" else "NNP" if word[:1].isupper() else "NN" for word in words], found
 
 
 def named(marked: str) -> list[tuple[str, str]]:
@@ -129,6 +129,9 @@ PLACES = [
     ("a district in small letters", "In <GPE Selmouth upazila> they marched .", [("Selmouth", "GPE")]),
     ("a known region with State", "In <ORG Rakhine State> they marched .", [("Rakhine State", "GPE")]),
     ("a measure behind it", "In <GPE Selmouth 4.4mm> fell .", [("Selmouth", "GPE")]),
+    ("a town that the model overlooked", "They marched in Bamenda .", [("Bamenda", "GPE")]),
+    ("a town before a hyphen", "The Bamenda - based lawyers marched .", [("Bamenda", "GPE")]),
+    ("a number behind a prison", "In <ORG Penal Colony No> . 16 they marched .", [("Penal Colony No . 16", "FAC")]),
     ("a road named after a person", "On <PERSON Omar Selim Road> they marched .", [("Omar Selim Road", "LOC")]),
     ("a park", "In <ORG Selmouth National Park> they marched .", [("Selmouth National Park", "LOC")]),
 ]
@@ -198,6 +201,32 @@ def test_definitions(reason: str, marked: str, expected: list[tuple[str, str, bo
 def test_cues(marked: str, expected: str | None) -> None:
     words, _, found = read(marked)
     assert contexts.cue(words, found[0]) == expected
+
+
+SIGNED = "Signed by :\nBloggers of <GPE Selmut>\nHarbour Rights Selmouth ( HRS )\n<PERSON Peter Lund>\nKenya\n"
+
+
+def test_signatories() -> None:
+    assert named(SIGNED) == [
+        ("Bloggers of Selmut", "ORG"),
+        ("Harbour Rights Selmouth", "ORG"),
+        ("HRS", "ORG"),
+        ("Peter Lund", "PERSON"),
+        ("Kenya", "GPE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "marked"),
+    [
+        ("no heading", "They came :\nBloggers of Selmut\nHarbour Rights Selmut\n"),
+        ("one line is no list", "Signed by :\nBloggers of Selmut\nthen they left .\n"),
+        ("sentences", "They signed :\nBloggers left the hall .\nHarbour lights went out .\n"),
+    ],
+    ids=lambda value: value,
+)
+def test_no_signatories(reason: str, marked: str) -> None:
+    assert named(marked) == [], reason
 
 
 def test_acronyms_of_common_nouns() -> None:

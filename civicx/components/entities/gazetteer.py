@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from civicx.components.entities import contexts
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
-from civicx.countries import capitals, countries_in_capitals
+from civicx.countries import capitals, cities, countries_in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
@@ -65,6 +66,27 @@ def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, labe
     before = start > 0 and capital(words[start - 1]) and tags[start - 1].startswith("NNP")
     after = end < len(words) and capital(words[end]) and tags[end].startswith("NNP")
     return not (before or after)
+
+
+def towns(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the unmarked cities of one word where the words around show a place: "in Bamenda", "the Bamenda-based"."""
+    words, names = text.words, cities()
+    taken = free(marks, len(words))
+    out: list[Mark] = []
+    for i in text.capitals:
+        if (
+            words[i] not in names
+            or taken[i]
+            or words[i + 1 : i + 2] == ["river"]
+            or not text.tags[i].startswith("NNP")
+            or words[i].lower() in text.small
+        ):
+            continue
+        mark = Mark(i, i + 1, "GPE")
+        based = words[i + 1 : i + 3] == ["-", "based"]
+        if (based or contexts.cue(words, mark) == "GPE") and words[i] not in no_names() and _apart(words, text.tags, i, i + 1, "GPE"):
+            out.append(mark)
+    return out
 
 
 def datelines(text: Text, marks: Sequence[Mark]) -> list[Mark]:

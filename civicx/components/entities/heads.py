@@ -226,9 +226,20 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         if out and mark.start < out[-1].end:
             continue
+        mark = _numbered(words, mark)
         end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
         out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
     return out
+
+
+def _numbered(words: Sequence[str], mark: Mark) -> Mark:
+    """Return a building's name with its number: "Penal Colony" - "No. 16"."""
+    place = mark.end - 1 if words[mark.end - 1] == "No" else mark.end
+    found = head(words, mark.start, place)
+    if found is None or found.label != "FAC" or words[place : place + 1] not in (["No"], ["No."]):
+        return mark
+    number = place + 2 if words[place + 1 : place + 2] == ["."] else place + 1
+    return Mark(mark.start, number + 1, "FAC") if number < len(words) and words[number].isdigit() else mark
 
 
 # What follows the subject of a ranking or report: "World Press Freedom" - "Index".
