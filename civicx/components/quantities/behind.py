@@ -15,6 +15,9 @@ TELLING = frozenset(
     ["said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged", "recalled"]
 )
 
+# "Were said to have been killed".
+REPORTED = frozenset(["said", "thought", "alleged", "known", "understood", "estimated", "rumoured", "rumored", "assumed"])
+
 # "Face execution" tells of what is still to come.
 FACING = frozenset(["face", "faces", "faced", "facing", "await", "awaits", "awaited", "awaiting"])
 
@@ -73,8 +76,12 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
                 continue
             if unhappened:
                 held = event == "released" and demanded(a, index, start)
-                return ("detained" if held else None), relative, not relative
-            return (None, False, False) if doer and (relative or coordinated or "," in a.words[start:index]) else (event, relative, doer)
+                return ("detained" if held else None), relative, not relative and not _is_aside(a, start, index)
+            return (
+                (None, False, False)
+                if doer and (relative or coordinated or (tag == "VBG" and not finite) or "," in a.words[start:index])
+                else (event, relative, doer)
+            )
         if word in RELATIVES:
             relative = True
         elif word in ("and", "or"):
@@ -95,6 +102,11 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return None, False, finite and tag.startswith("VB") and noun and not passive
         index += 1
     return None, False, False
+
+
+def _is_aside(a: Analysis, start: int, index: int) -> bool:
+    """Whether what is said at ``index`` has no auxiliary and so leaves the noun to another verb ("held 12 men not charged")."""
+    return not any(a.words[k] in BE or a.words[k] in HAVE or a.tags[k] == "MD" for k in range(start, index))
 
 
 def _undergoes(a: Analysis, index: int, start: int, last: int) -> tuple[Event | None, bool] | None:
@@ -126,6 +138,8 @@ def _may_stand_between(a: Analysis, index: int, limit: int, finite: bool) -> boo
         )
     if word.isspace():
         return word.count("\n") < 2
+    if word in REPORTED and a.words[index - 1] in BE:
+        return True
     return word in word_set("catenative") or a.tags[index] in ("RB", "RBR") or word in ("(", ")", '"', "”", "’")
 
 

@@ -25,7 +25,6 @@ PENDING = frozenset(
         "going",
         "about",
         "ready",
-        "able",
         "unable",
         "scheduled",
         "supposed",
@@ -51,7 +50,7 @@ def unreal(a: Analysis, verb: int, first: int) -> bool:
         if word in MODALS and a.tags[index] == "MD":
             return not perfect or word in COUNTERFACTUAL
         if word == "to":
-            return not perfect and _intended(a, index - 1, first)
+            return not perfect and _intended(a, index - 1)
         if word in HAVE:
             perfect = True
         elif word in RISKING:
@@ -66,9 +65,10 @@ def demanded(a: Analysis, verb: int, first: int) -> bool:
     return not DEMANDING.isdisjoint(a.words[max(first, verb - 5) : verb])
 
 
-def _intended(a: Analysis, index: int, first: int) -> bool:
-    if index < first:
+def _intended(a: Analysis, index: int) -> bool:
+    """Whether the words that end at token ``index``, before "to", are of intent; the counted noun may be among them."""
+    if index < 0:
         return False
     if a.words[index] in PENDING or a.words[index] in BE:
         return True
-    return any(INTENT.fullmatch(a.words[k]) for k in range(max(first, index - 3), index + 1))
+    return any(INTENT.fullmatch(a.words[k]) for k in range(max(0, index - 3), index + 1))
