@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicx.normalize import calendar, dates, shapes, timewords
-from civicx.normalize.dates import Anchors, meanings
+from civicx.normalize.dates import Anchors, Tense, meanings
 from civicx.normalize.edtf import edtf
 from civicx.normalize.timeline import Expression, readings
 
@@ -469,3 +469,32 @@ def item_starts(kind: str, value: object) -> tuple[set[str], bool]:
 def test_each_shape_is_tried_at_every_class_that_it_can_begin_with(shape: str) -> None:
     assert starts(re._parser.parse(shapes.SHAPES[shape]))[0] == set(shapes.STARTS[shape])
     assert shape in meanings._MEANINGS
+
+
+@pytest.mark.parametrize(
+    ("reason", "expressions", "values"),
+    [
+        (
+            "a day in the past is not counted from that of publication, which an attribution names",
+            [("May 4", "past"), ("today", None), ("two days later", "past")],
+            ["2023-05-04", "2023-05-07", "2023-05-06"],
+        ),
+        ("nor where nothing stands before it", [("today", None), ("two days later", "past")], ["2023-05-07", "FUTURE_REF"]),
+        ("what is to come is", [("today", None), ("two days later", "future")], ["2023-05-07", "2023-05-09"]),
+        ("a day before publication is told as it stands", [("May 3", "past"), ("two days later", "past")], ["2023-05-03", "2023-05-05"]),
+    ],
+)
+def test_the_past_is_not_ahead(reason: str, expressions: list[tuple[str, Tense | None]], values: list[str]) -> None:
+    found = readings([Expression(words, tense) for words, tense in expressions], date(2023, 5, 7))
+    assert [reading and reading.value for reading in found] == values, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("between six months and two years", ["P6M", "P2Y"]),  # two ends
+        ("two years and six months", ["P2Y6M"]),  # a sum
+    ],
+)
+def test_units_that_grow_are_no_sum(text: str, values: list[str]) -> None:
+    assert [dates.meaning(found, Anchors()).value for found in shapes.find(text)] == values

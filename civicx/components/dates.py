@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from civicx.components.date_context import LOOK, Context
 from civicx.components.date_guards import GUARDS
 from civicx.components.date_lists import ancient, elided, elsewhere
-from civicx.normalize import calendar, shapes
+from civicx.normalize import calendar, shapes, timeline
 from civicx.normalize.shapes import Found
 
 Doc.set_extension("civicx_dates", default=None, force=True)
@@ -114,6 +114,6 @@ def _names_event(found: Found, context: Context) -> bool:
 def _hangs_on_tense(found: Found) -> bool:
     if found.parts:
         return any(_hangs_on_tense(part) for part in found.parts)
-    return found.shape in ("weekday", "month", "season", "holiday", "weekend") or (
+    return found.shape in ("weekday", "month", "season", "holiday", "weekend") or timeline.hangs_on_last(found) or (
         found.shape in ("day month", "month day", "part of year", "part and year", "month and day in figures") and "year" not in found.roles
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from civicx.normalize import calendar, dates, shapes
 from civicx.normalize.dates import Anchors, Reading, Tense
+from civicx.normalize.dates.roles import date_reading
 from civicx.normalize.shapes import Found
 
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
@@ -82,27 +83,43 @@ def _resolved(
     expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, middle: int | None, given: Given
 ) -> Iterator[Reading | None]:
     """Yield the readings; in a narrative, years far from the ``middle`` one are asides that nothing hangs on."""
+    spoken: Anchors | None = None  # those before the day of publication was mentioned
     for expression, item in zip(expressions, found, strict=True):
         if item is None:
             yield None
             continue
-        local = _in_history(expression, item, anchors)
-        reading = dates.meaning(
-            item,
-            replace(
-                anchors,
-                tense=expression.tense,
-                throughout=expression.throughout,
-                given=given if expression.event else (),
-                narrative=anchors.narrative or local,
-                frame=anchors.last if local else anchors.frame,
-            ),
-        )
+        reading = _read(expression, item, anchors, given)
+        if _is_ahead(reading, expression, item, anchors):
+            reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
         told = _told(reading)
         if told and not _aside(told, middle):
+            today = anchors.published is not None and told == anchors.published.isoformat()
+            spoken = (spoken or anchors) if today and anchors.last else None
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
-            anchors = replace(anchors, telling=_hangs_on_last(item))
+            anchors = replace(anchors, telling=hangs_on_last(item))
+
+
+def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -> Reading:
+    """Return what an expression means behind the mentions that ``anchors`` tell of."""
+    local = _in_history(expression, item, anchors)
+    clause = replace(
+        anchors,
+        tense=expression.tense,
+        throughout=expression.throughout,
+        given=given if expression.event else (),
+        narrative=anchors.narrative or local,
+        frame=anchors.last if local else anchors.frame,
+    )
+    return dates.meaning(item, clause)
+
+
+def _is_ahead(reading: Reading, expression: Expression, item: Found, anchors: Anchors) -> bool:
+    """Whether what a clause in the past counts from the mention before ("two days later") lies behind the publication."""
+    told = _told(reading)
+    day = calendar.day_of(told) if told else None
+    past = expression.tense == "past" and not anchors.narrative and hangs_on_last(item)
+    return past and day is not None and anchors.published is not None and day > anchors.published
 
 
 def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
@@ -116,7 +133,7 @@ def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
     return year is not None and anchors.published.year - year >= _HISTORY and near
 
 
-def _hangs_on_last(item: Found) -> bool:
+def hangs_on_last(item: Found) -> bool:
     """Whether an expression counts from the mention before it: "the following year", "two years later"."""
     tokens = [token for role in ("relative", "further", "beside", "afterwards") for token in item.roles.get(role, ())]
     return any(str(token.value).endswith("A") for token in tokens) or (item.shape == "distance" and "comparative" in item.roles)
