@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 
 import pytest
@@ -250,6 +251,18 @@ def test_marks_stay_in_the_text_and_apart(words: list[str], data: st.DataObject)
     assert all(0 <= mark.start < mark.end <= len(words) for mark in out)
     assert all(first.end <= second.start for first, second in pairwise(out))
     assert all(0 <= item.start < item.end <= len(words) and item.short < len(words) for item in definitions)
+
+
+@pytest.mark.parametrize("word", ["Gen", "(", "U.", "San", "Comisión", "Signed", "\n"])
+def test_long_runs_take_no_longer_a_word(word: str) -> None:
+    words = [word] * 30_000
+    start = time.perf_counter()
+    entities.named(words, ["NNP"] * len(words), [])
+    assert time.perf_counter() - start < 3  # quadratic work takes a minute
+
+
+def test_a_spelled_country_beside_other_marks() -> None:
+    assert ("U. S.", "GPE") in named("<PERSON U.> <ORG S. in Selmouth Hall> they marched .")
 
 
 def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:

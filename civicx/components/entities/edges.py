@@ -106,7 +106,8 @@ def spelled(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             whole = next((mark for mark in found if mark.start == start and small), None)
             if whole is None:
                 continue
-            out[Mark(end + 1, whole.end, whole.label)] = None
+            if whole.end > end + 1:
+                out[Mark(end + 1, whole.end, whole.label)] = None
         for mark in found:
             out.pop(mark, None)
         out[Mark(start, end, "GPE")] = None

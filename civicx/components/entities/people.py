@@ -132,7 +132,8 @@ def _behind_addresses(words: Sequence[str], i: int) -> int:
     """Return where the name behind "Prof.", "Lt Gen", "Brigadier General" begins; ``i`` where no form of address stands there."""
     if words[i] not in addresses():
         return i
-    while i < len(words) and (words[i] in honorifics() or words[i] == "."):
+    limit = min(len(words), i + _LONGEST)
+    while i < limit and (words[i] in honorifics() or words[i] == "."):
         i += 1
     return i
 
