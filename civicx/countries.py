@@ -7,9 +7,12 @@ words from ``lexicons/country_names.toml`` and ``lexicons/nationalities.toml``, 
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from civicx import lexicon
 
@@ -34,15 +37,18 @@ def city(name: str) -> str | None:
 @cache
 def names() -> dict[str, str]:
     """Return ``{name: code}`` of all countries: without inverted forms ("Korea, Republic of")."""
-    import pycountry
-
+    # The library's table as it stands: its objects take longer to import and make than all else here.
+    library = find_spec("pycountry")
+    assert library is not None
+    assert library.origin is not None
+    table = json.loads((Path(library.origin).parent / "databases" / "iso3166-1.json").read_text("utf-8"))
     out: dict[str, str] = {}
-    for country in pycountry.countries:
+    for country in table["3166-1"]:
         for field in ("name", "common_name", "official_name"):
-            name = getattr(country, field, None)
+            name = country.get(field)
             if name and "," not in name:
-                out[name] = country.alpha_2
-                out[re.sub(r"\s*\(.*\)$", "", name)] = country.alpha_2
+                out[name] = country["alpha_2"]
+                out[re.sub(r"\s*\(.*\)$", "", name)] = country["alpha_2"]
     return out | lexicon.table("country_names", "country")
 
 
@@ -71,7 +77,12 @@ def countries_in_capitals() -> frozenset[str]:
     return frozenset(name.upper() for name in names() if len(name) > 4 and name.isalpha())
 
 
-@cache
-def capitals() -> frozenset[str]:
-    """Return the names of countries and cities of five letters or more in capitals, as datelines and headings write them."""
-    return frozenset(name.upper() for name in (*names(), *cities()) if len(name) > 4)
+def in_capitals(name: str) -> bool:
+    """Return whether a name in capitals, of five letters or more, is that of a country or city, as datelines and headings write them."""
+    if len(name) < 5:
+        return False
+    spelled = name.title()
+    return any(form in names() or form in cities() for form in (spelled, _SMALL.sub(lambda word: word[0].lower(), spelled)))
+
+
+_SMALL = re.compile(r"(?<= )(?:And|Da|Das|De|Del|Do|Dos|El|La|Las|Los|Of|The|Y)\b")

@@ -114,6 +114,11 @@ def _names_event(found: Found, context: Context) -> bool:
 def _hangs_on_tense(found: Found) -> bool:
     if found.parts:
         return any(_hangs_on_tense(part) for part in found.parts)
-    return found.shape in ("weekday", "month", "season", "holiday", "weekend") or timeline.hangs_on_last(found) or (
-        found.shape in ("day month", "month day", "part of year", "part and year", "month and day in figures") and "year" not in found.roles
+    return (
+        found.shape in ("weekday", "month", "season", "holiday", "weekend")
+        or timeline.hangs_on_last(found)
+        or (
+            found.shape in ("day month", "month day", "part of year", "part and year", "month and day in figures")
+            and "year" not in found.roles
+        )
     )

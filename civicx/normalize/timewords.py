@@ -138,7 +138,7 @@ def _vocabulary() -> dict[str, tuple[str, Any, bool]]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, Any]]]]:
+def _phrases() -> dict[str, tuple[str, dict[str, tuple[str, Any]]]]:
     """The forms of several words, by their first word."""
     rows: dict[str, dict[str, tuple[str, Any]]] = {}
     for entry in lexicon.load("dates"):
@@ -151,7 +151,7 @@ def _phrases() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, Any]]]]:
         longest = sorted(forms, key=len, reverse=True)
         pattern = "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}").replace("'", "['’]").replace(r"\-", "[-–]") for form in longest)
         for spelling in (first, first.capitalize(), first.upper()):
-            out[spelling] = (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), forms)
+            out[spelling] = (rf"(?:{pattern})\b", forms)
     return out
 
 
@@ -194,8 +194,14 @@ def _joins(text: str, start: int, end: int) -> bool:
     return gap == " " or (len(gap) <= LONGEST_GAP and gap.isspace() and gap.count("\n") < 2)
 
 
-def _phrase(text: str, start: int, pattern: re.Pattern[str], forms: dict[str, tuple[str, Any]]) -> Token | None:
-    match = pattern.match(text, start)
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Most texts need few of the patterns, and to make them all takes longer than to read a short one."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _phrase(text: str, start: int, pattern: str, forms: dict[str, tuple[str, Any]]) -> Token | None:
+    match = _compiled(pattern).match(text, start)
     if match is None:
         return None
     code, value = forms[" ".join(match[0].lower().replace("’", "'").replace("–", "-").split())]

@@ -43,7 +43,7 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     articles = cues["the"]
     words = name.split(" ")
     total = count.total()
-    if name.isupper() and name in countries.capitals() and label in {"PERSON", "ORG", "LOC"}:
+    if name.isupper() and countries.in_capitals(name) and label in {"PERSON", "ORG", "LOC"}:
         return "GPE"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"

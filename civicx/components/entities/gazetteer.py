@@ -10,7 +10,7 @@ from functools import cache
 from civicx.components.entities import contexts
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
-from civicx.countries import capitals, cities, countries_in_capitals
+from civicx.countries import cities, countries_in_capitals, in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
@@ -112,7 +112,7 @@ def _dateline_end(words: Sequence[str], i: int) -> int:
     end = i + 1
     while end < len(words) and end - i < _LONGEST_CITY and words[end].isupper():
         end += 1
-    return end if end < len(words) and words[end] in _BEHIND_DATELINE and " ".join(words[i:end]) in capitals() else i
+    return end if end < len(words) and words[end] in _BEHIND_DATELINE and in_capitals(" ".join(words[i:end])) else i
 
 
 def _is_inside_capitals(words: Sequence[str], i: int) -> bool:
@@ -171,5 +171,5 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             continue
         if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
             continue
-        out.append(Mark(i, i + 1, "GPE" if word in capitals() else "ORG"))
+        out.append(Mark(i, i + 1, "GPE" if in_capitals(word) else "ORG"))
     return out

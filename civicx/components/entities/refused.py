@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
 from civicx.components.entities.marks import Mark, Text, capital, forms, known, last_heads
-from civicx.countries import capitals, cities
+from civicx.countries import cities, in_capitals
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "“", '"', "•", "-", "–", "—", "*"})
 _COMMON_TAGS = frozenset({"VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "IN", "RB", "MD", "WRB", "DT"})
@@ -55,7 +55,7 @@ def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
     if mark.label not in {"ORG", "PERSON"} or mark.end - mark.start > 1 or len(name[0]) < 5 or not name[0].isupper():
         return False
     beside = [*words[max(0, mark.start - 3) : mark.start], *words[mark.end : mark.end + 3]]
-    return sum(word.isupper() and len(word) > 1 for word in beside) > 1 and name[0] not in known() and name[0] not in capitals()
+    return sum(word.isupper() and len(word) > 1 for word in beside) > 1 and name[0] not in known() and not in_capitals(name[0])
 
 
 def _is_plan(words: Sequence[str], mark: Mark) -> bool:

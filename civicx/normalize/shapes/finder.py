@@ -14,11 +14,9 @@ from civicx.normalize.timewords import Token
 
 
 @cache
-def _by_first() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _beginning(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The shapes that can begin with a class, in the order of SHAPES."""
-    return {
-        code: tuple((name, re.compile(SHAPES[name])) for name in SHAPES if code in STARTS[name]) for code in set("".join(STARTS.values()))
-    }
+    return tuple((name, re.compile(SHAPES[name])) for name in SHAPES if code in STARTS[name])
 
 
 def find(text: str) -> Iterator[Found]:
@@ -38,10 +36,10 @@ def in_run(run: list[Token]) -> Iterator[Found]:
 
 
 def _pieces(run: list[Token], codes: str) -> Iterator[Piece]:
-    index, table = 0, _by_first()
+    index = 0
     while index < len(codes):
         best: tuple[int, str, re.Match[str]] | None = None
-        for name, pattern in table.get(codes[index], ()):
+        for name, pattern in _beginning(codes[index]):
             match = pattern.match(codes, index)
             if match and (best is None or match.end() > best[0]) and _sound(name, match, run):
                 best = match.end(), name, match
