@@ -51,6 +51,11 @@ PEOPLE = [
     ("a given name that the model overlooked", "The others , among them Ayesha , spoke .", [("Ayesha", "PERSON")]),
     ("a given name that the text has as a word", "The grace of it ! They met Grace there .", []),
     ("a body of two words with a leader's name", "The <ORG Mandela Place> closed .", [("Mandela Place", "ORG")]),
+    (
+        "a bracket that is not closed parts a name",
+        "The <ORG Lakeside Union of Weavers ( LUVA> ) spoke .",
+        [("Lakeside Union of Weavers", "ORG"), ("LUVA", "ORG")],
+    ),
     ("a rank of two words", "They met Brigadier General Duro there .", [("Duro", "PERSON")]),
     ("a city's name begins a body's", "The <ORG Charlotte Marrows> won .", [("Charlotte Marrows", "ORG")]),
     ("a leader known by one name", "The <NORP Mandela> years are over .", [("Mandela", "PERSON")]),

@@ -230,6 +230,16 @@ QUOTES = [
         ("indirect", "he was tired, that he wanted to go home and that nobody had come", "Peter Lund", "said"),
     ),
     (
+        "charges that are listed are a clause of the document's own",
+        "He was charged with “loud singing” and “late dancing”, Marta Okello said.",
+        ("indirect", "He was charged with “loud singing” and “late dancing”", "Marta Okello", "said"),
+    ),
+    (
+        "a dateline's city says nothing",
+        "GENEVA (17 July 2024) – Nurses today urged the mayor to send doctors.",
+        ("indirect", "the mayor to send doctors", None, "urged"),
+    ),
+    (
         "a headline turned round",
         "Zandia: Release held editor, says press group",
         ("indirect", "Zandia: Release held editor", None, "says"),
@@ -312,6 +322,8 @@ NO_QUOTES = [
     ),
     ("responsibility is claimed, not said", "The rebels claimed responsibility for the blast."),
     ("reported to somebody", "They reported them to the police."),
+    ("reported to somebody, the noun's phrase", "She reported the theft to the police."),
+    ("informed by somebody", "The nurses were informed by the mayor about the flood."),
     ("claimed, not said", "The nurses claimed compensation for the night."),
     ("nobody", "Nobody said how many died. No official said who was there."),
     ("a title that was published", "The report, “Silent Voices: Nurses in Chains”, was published today."),

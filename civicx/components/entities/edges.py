@@ -30,9 +30,20 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "â€¢", "â€
 
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
-    lines = (line for mark in marks for line in _lines(words, mark))
+    lines = (part for mark in marks for line in _lines(words, mark) for part in _bracketed(words, line))
     pieces = (piece for line in lines for part in _holder_and_body(words, line) for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
+
+
+def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part a name from what a bracket within it opens and does not close: "Lakeside Trust (LT"."""
+    opening = next((i for i in range(mark.start + 1, mark.end) if words[i] == "("), None)
+    if opening is None or ")" in words[opening : mark.end]:
+        yield mark
+        return
+    yield Mark(mark.start, opening, mark.label)
+    if mark.label != "LAW" and opening + 1 < mark.end:
+        yield Mark(opening + 1, mark.end, mark.label)
 
 
 def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:

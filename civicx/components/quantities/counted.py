@@ -92,6 +92,8 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
         or (a.words[index] == "strong" and a.words[index - 1] == "-")
         or (a.words[index].isspace() and a.words[index].count("\n") < 2)
     ):
+        if "\n" in a.words[index] and a.words[index + 1 : index + 2] in (["-"], ["–"], ["•"], ["*"], ["·"]):
+            return None  # the next of a list
         index += 1
     if index < last and a.words[index] == "of" and index + 1 < last:
         of, index = True, index + 1

@@ -141,7 +141,7 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
         return bool(RANGE_AND.fullmatch(gap)) and first < second
     if RANGE_ASIDE.fullmatch(gap) and first < second:
         return not re.match(r"\s?(?:and|,)\s?(?:up to|as)", gap)
-    if RANGE_DASH.fullmatch(gap):
+    if RANGE_DASH.fullmatch(gap) and "\n" not in gap:  # a dash that opens a line is a bullet
         return first < second and (one.digits == two.digits) and _range_noun(text, one, two)
     if RANGE_TO.fullmatch(gap):
         origin = _from(text, one)

@@ -104,7 +104,11 @@ class Attribution(Beside):
             return self._labelled(label, spans, chain)
         if self._is_title(first):
             return None
-        if not self._opens_sentence(first):
+        inside = not self._opens_sentence(first)
+        if (inside or not self._capital(first)) and self._is_charge(first):
+            self.charges.add(last)
+            return None
+        if inside:
             return self._part(chain, spans)
         before = self._before(first) if quote.opened else None
         after = self._after(last) if before is None or not before[2] else None
@@ -123,9 +127,6 @@ class Attribution(Beside):
 
     def _part(self, chain: list[int], spans: list[tuple[int, int]]) -> Found | None:
         """Attribute words that stand inside a sentence of the document's own."""
-        if self._is_charge(chain[0]):
-            self.charges.add(chain[-1])
-            return None
         before = self._before(chain[0])
         if before is not None:
             return self._introduced(before, spans, chain)

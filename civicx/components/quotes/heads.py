@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Tokens of a dateline.
+DATELINE = 14
+
+
 class Heads:
     """The cues of one document that stand outside quotes, and the nouns that speak by them."""
 
@@ -117,12 +121,20 @@ class Heads:
         line = (start == 0 or "\n" in self.doc[start - 1].text) and len(words) <= 5
         return words[-1] if line and len(words) and all(t.is_upper or not t.is_alpha for t in words) and words[-1].is_alpha else None
 
+    def _behind_dateline(self, head: Token | None, low: int, cue: Cue) -> Token | None:
+        """Return who speaks behind a dateline whose city the parse takes for the subject: "GENEVA (17 July) – Experts urged"."""
+        if head is None or head.ent_type_ not in {"GPE", "LOC", "FAC"} or not low <= head.i < low + DATELINE:
+            return head
+        behind = range(head.i + 1, min(cue.start, head.i + DATELINE))
+        dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)
+        return self._left_subject(cue, dash + 1) if dash is not None else head
+
     def speaks(self, cue: Cue) -> Token | None:
         """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
         if cue.sense.kind == "according":
             return self._object(cue, len(self.doc))
         low, high = self.layout.paragraph(cue.start)
-        head = speakers.subject(self.doc[cue.start], self.layout.within)
+        head = self._behind_dateline(speakers.subject(self.doc[cue.start], self.layout.within), low, cue)
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)
         comma = indirect.closes(self.layout, cue)

@@ -236,6 +236,8 @@ def _infinitive(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | Non
 def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "accuse X of …", "complain of …", "describe X as …"; and "express concern over …"."""
     takes = cue.sense.takes
+    if any(t.dep_ == "agent" for t in token.rights):
+        return None  # "was informed by X about …"
     obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
     if "stance" in takes and obj is not None and obj.lemma_ in STANCES:
         link = next((t for t in (*obj.rights, *token.rights) if t.dep_ == "prep" and t.i > obj.i and t.n_rights), None)
@@ -252,7 +254,7 @@ def _object(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
     if obj is None or "np" not in cue.sense.takes or cue.sense.kind != "content" or obj.lemma_.lower() in WON:
         return None
-    if obj.pos_ == "PRON" or any(t.dep_ in {"dative", "prep"} and t.lower_ == "to" for t in token.rights):
+    if obj.pos_ == "PRON" or any(t.dep_ in {"dative", "prep"} and t.lower_ == "to" for t in (*token.rights, *obj.rights)):
         return None  # "reported them to the police"
     return _trim(layout, cue, max(obj.left_edge.i, cue.end), _extend(layout, cue, obj.right_edge.i + 1))
 

@@ -87,7 +87,7 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
         return _agent(verb)
     for _ in range(6):
         subjects = [child for child in token.children if child.dep_ in SUBJECTS]
-        found = next((child for child in subjects if child.ent_type_ in NAMED), subjects[0] if subjects else None)
+        found = next((child for child in subjects if child.ent_type_ in {"ORG", "PERSON"}), subjects[-1] if subjects else None)
         quoted = within is not None and within[token.i] >= 0
         if found is not None and not quoted and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
             return _antecedent(found, token) if found.lower_ in RELATIVES else found
