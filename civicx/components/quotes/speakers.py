@@ -213,7 +213,7 @@ class Cast:
         found = Speaker(start, end, self._refers(head, start))
         if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
             found.described = start, end
-        elif not found.names and head.pos_ == "PROPN" and head.lower_ not in nouns():
+        elif not found.names and head.pos_ == "PROPN" and nouns().keys().isdisjoint({head.lower_, head.lower_.removesuffix("s")}):
             found.names = [self._proper(head)]
         if self._nameless(head):
             found.described = self.description
