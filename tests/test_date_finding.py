@@ -48,7 +48,7 @@ NONE = [
     "Nobody was charged over Bloody Sunday.",
     "He was born in a log cabin in his 20s.",
     # names with a day in them
-    "The March 14 Alliance won the May 4th Medal.",
+    "The March 9 Assembly won the June 2nd Prize.",
     "He read it in the Tarn Daily.",
     "They sailed to Easter Island.",
     # a share and a figure of speech

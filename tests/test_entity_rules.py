@@ -98,15 +98,15 @@ BODIES = [
     ("a school takes no 'for'", "<ORG Selmouth College> for Academic Affairs .", [("Selmouth College", "ORG")]),
     (
         "Spanish to its end",
-        "The <ORG Comisión Nacional> para la Reforma Policial spoke .",
-        [("Comisión Nacional para la Reforma Policial", "ORG")],
+        "The <ORG Comisión Regional> para la Justicia Portuaria spoke .",
+        [("Comisión Regional para la Justicia Portuaria", "ORG")],
     ),
     (
         "the noun before 'on' tells",
         "The <ORG International Covenant on Civil and Political Rights> binds it .",
         [("International Covenant on Civil and Political Rights", "LAW")],
     ),
-    ("a rapporteur is no part", "The <ORG UN Special Rapporteur on Torture> spoke .", [("UN", "ORG")]),
+    ("a rapporteur is no part", "The <ORG UN Special Rapporteur on Fisheries> spoke .", [("UN", "ORG")]),
     ("a centre for a policy", "The <ORG Center for Harbour Policy> spoke .", [("Center for Harbour Policy", "ORG")]),
     ("head word alone", "The <PERSON Observatory> spoke .", [("Observatory", "ORG")]),
     ("an index is a work", "In the 2024 <EVENT World Marsh> Index .", [("World Marsh Index", "WORK")]),

@@ -94,7 +94,7 @@ def _dated(found: Found, context: Context) -> Found | None:
 
 
 def _is_named(found: Found, context: Context) -> bool:
-    """ "The March 14 Alliance", "the May 4th Medal" are names."""
+    """ "The March 9 Assembly", "the June 2nd Prize" are names."""
     after = context.token_after(found)
     if after is None or after.idx != found.end + 1 or {"year", "weekday"} & found.roles.keys() or context.before(found).lower() != "the":
         return False
