@@ -291,19 +291,15 @@ class _MentionIndex:
 
     def at(self, start: int, end: int) -> Entity | None:
         """Return the entity with a mention that overlaps ``text[start:end]``."""
-        place = bisect_left(self.mentions, (start, end, ""))
-        for first, last, id in self.mentions[max(0, place - 1) : place + 2]:
-            if first < end and start < last:
-                return self.by_id[id]
-        return None
+        return next((self.by_id[id] for first, last, id in self._near(start, end) if first < end and start < last), None)
 
     def whole(self, start: int, end: int) -> Entity | None:
         """Return the entity with a mention that holds all of ``text[start:end]``."""
+        return next((self.by_id[id] for first, last, id in self._near(start, end) if first <= start and end <= last), None)
+
+    def _near(self, start: int, end: int) -> list[tuple[int, int, str]]:
         place = bisect_left(self.mentions, (start, end, ""))
-        for first, last, id in self.mentions[max(0, place - 1) : place + 1]:
-            if first <= start and end <= last:
-                return self.by_id[id]
-        return None
+        return self.mentions[max(0, place - 1) : place + 2]
 
 
 def _speaker(text: str, mark: dict[str, Any] | None, index: _MentionIndex) -> Speaker | None:

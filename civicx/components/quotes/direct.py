@@ -290,7 +290,7 @@ class Attribution(Beside):
         _, limit = layout.paragraph_tokens(layout.quotes[k].paragraph)
         end = layout.sentence_end(layout.after[k], limit)
         for cue in self._cues(layout.after[k], end):
-            if cue.sense.kind == "according" or (cue.sense.kind == "content" and indirect.closes(layout, cue)):
+            if cue.sense.kind == "content" and indirect.closes(layout, cue):
                 return cue
         return None
 

@@ -36,7 +36,7 @@ class Heads:
         token = doc[cue.start]
         for child in token.rights:
             if child.dep_ in speakers.SUBJECTS and child.i < end:
-                return self._behind_rank(child)
+                return child
         end = min(end, len(doc))
         i = cue.end
         while (
@@ -48,13 +48,6 @@ class Heads:
         if i >= end or doc[i].pos_ not in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
             return None
         return self._noun(i, end)
-
-    def _behind_rank(self, head: Token) -> Token:
-        """Return the person behind an abbreviated rank: "Lt. Col. Ana Diaz"."""
-        if head.ent_type_ or not head.is_title or len(head) > 4:
-            return head
-        near = self.doc[head.i : head.i + 5]
-        return next((t for t in near if t.ent_type_ == "PERSON"), head) if any(t.text.endswith(".") for t in near[:2]) else head
 
     def _noun(self, i: int, end: int) -> Token | None:
         """Return the head of the noun phrase that begins at ``i``."""
