@@ -121,6 +121,11 @@ PLACES = [
     ("beside a city", "In Kumasi and <ORG Selmut> they marched .", [("Selmut", "GPE")]),
     ("the rest of a city's name", "In <GPE San Pedro> Sula they marched .", [("San Pedro Sula", "GPE")]),
     ("small words in a city's name", "In <GPE San Cristóbal> de las Casas they marched .", [("San Cristóbal de las Casas", "GPE")]),
+    (
+        "the rest of a country's name",
+        "From <GPE Democratic Republic> of the <GPE Congo> they fled .",
+        [("Democratic Republic of the Congo", "GPE")],
+    ),
     ("a country behind a comma", "In <GPE Tripoli , Lebanon> they marched .", [("Tripoli", "GPE"), ("Lebanon", "GPE")]),
     ("the capital district", "In <GPE Washington> , D.C. they marched .", [("Washington , D.C.", "GPE")]),
     ("a country written apart", "The <ORG U. S.> economy grew .", [("U. S.", "GPE")]),

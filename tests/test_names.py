@@ -49,6 +49,11 @@ CASES = [
     ),
     ("a front part", ["ORG Brightwater Foundation", "ORG Brightwater"], [("Brightwater Foundation", [0, 1])]),
     ("a general word is no front part", ["ORG National League", "ORG National"], [("National League", [0]), ("National", [1])]),
+    (
+        "a body is no front part of its own offices",
+        ["ORG United Nations Office on Harbours", "ORG United Nations"],
+        [("United Nations Office on Harbours", [0]), ("United Nations", [1])],
+    ),
     ("an acronym is no front part", ["ORG ABC Monitor", "ORG ABC"], [("ABC Monitor", [0]), ("ABC", [1])]),
     ("a head word for the only body with it", ["ORG Gulf Observatory", "ORG Observatory"], [("Gulf Observatory", [0, 1])]),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from spacy.tokenizer import Tokenizer
 
 import civicx.pipeline as module
@@ -28,3 +29,19 @@ def test_pipes_run_in_their_order(nlp: Language) -> None:
     assert nlp.pipe_names[0] == module.FIRST
     assert tuple(nlp.pipe_names[-len(module.COMPONENTS) :]) == module.COMPONENTS
     assert not {"senter", *module.UNREAD} & set(nlp.pipe_names)
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "words"),
+    [
+        ("a title's abbreviation that ends a line is a name", "They met Ravi Sen.\nHe left.", ["Sen", ".", "\n"]),
+        ("and at the end of the text", "They met Ravi Sen.", ["Ravi", "Sen", "."]),
+        ("a title before a name stays whole", "They met Sen. Ravi Dhal", ["Sen.", "Ravi", "Dhal"]),
+        ("a month's abbreviation stays whole", "It was in Sept.", ["in", "Sept."]),
+    ],
+)
+def test_full_stops_at_the_end_of_a_line(nlp: Language, reason: str, text: str, words: list[str]) -> None:
+    doc = nlp(text)
+    assert doc.text == text, reason
+    found = [token.text for token in doc]
+    assert any(found[i : i + len(words)] == words for i in range(len(found))), (reason, found)

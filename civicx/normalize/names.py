@@ -16,7 +16,7 @@ from typing import NamedTuple
 SMALL = frozenset(
     {"of", "for", "the", "and", "on", "in", "de", "del", "la", "du", "des", "di", "da", "e", "y", "et", "&", "to", "against", "without"}
 )
-# An organisation's name is not shortened to these words.
+# An organisation's name is not shortened to these words, nor the name of a body to that of the larger one it is part of.
 GENERAL = frozenset(
     {
         "national",
@@ -79,6 +79,11 @@ GENERAL = frozenset(
         "society",
         "school",
         "college",
+        "united nations",
+        "european union",
+        "african union",
+        "world bank",
+        "red cross",
     }
 )
 

@@ -11,7 +11,7 @@ from civicx.countries import cities
 _CUT = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC"})
 # Most tokens of a city's name behind the marked ones.
 _REACH = 5
-# What stands inside a city's name.
+# What stands inside the name of a city or country.
 _INSIDE = frozenset(
     [
         "de",
@@ -33,6 +33,7 @@ _INSIDE = frozenset(
         "sur",
         "sous",
         "le",
+        "of",
         "-",
         "'s",
         "’s",
