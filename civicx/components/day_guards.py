@@ -71,7 +71,7 @@ def _deictic(found: Found, context: Context) -> Found | None:
     if context.words(found).lower() == "overnight":
         after = context.token_after(found)
         return found if after is None or not after.tag_.startswith(("NN", "JJ")) else None
-    return None if context.words(found) == "Today" and context.before(found) in ("USA", "Russia", "India", "Psychology") else found
+    return None if context.words(found).lower() in ("today", "tomorrow") and _is_in_name(found, context) else found
 
 
 _EVENT_LENGTH = 40
@@ -132,12 +132,30 @@ def _the_day(found: Found, context: Context) -> Found | None:
     return found if led and context.after(found).lower() not in ("of", "that", "when", "after", "before", "to") else None
 
 
+# What a line in sentence case holds and a headline in title case does not.
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
+_LINE = 200
+
+
+def _is_in_name(found: Found, context: Context) -> bool:
+    """ "Rights Now", "the Act Now Coalition", "Tarn Today": a capital within a sentence, which a headline in title case has too."""
+    text = context.text
+    words = context.words(found)
+    if not words[0].isupper() or words.isupper() or not found.start or text[found.start - 1] != " " or not text[found.start - 2].isalnum():
+        return False
+    first = max(text.rfind("\n", 0, found.start) + 1, found.start - _LINE)
+    end = text.find("\n", found.end)
+    return _LOWER_WORD.search(text, first, min(end if end >= 0 else len(text), found.end + _LINE)) is not None
+
+
 # What makes a clause of "the moment" before it.
 _CLAUSE = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "when", "of", "the", "a", "his", "her", "their"])
 
 
 def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
+    if _is_in_name(found, context):
+        return None
     if word == "this time":
         return found if before == "at" and context.tense(found) != "past" and after not in ("of", "last", "next") else None
     if word == "to date":

@@ -25,6 +25,8 @@ def _duration(found: Found, context: Context) -> Found | None:
     singular = found.code("unit") in ("U", "B", "Ω", "κ", "ω")
     if "article" in found.roles and (found.code("unit") in ("B", "κ") or found.value("unit") == "H"):
         return None
+    if "article" in found.roles and singular and _is_rate(found, context):
+        return None
     if singular and ("several" in found.roles or found.code("n")[:1] == "4"):
         return None
     if "n" in found.roles and found.code("unit") in ("κ",):
@@ -34,6 +36,23 @@ def _duration(found: Found, context: Context) -> Found | None:
     if context.text[max(0, found.start - 1) : found.start] in ("$", "£", "€") and found.start:
         return None
     return _without_over(found, context) if _is_throughout(found, context) else found
+
+
+def _is_rate(found: Found, context: Context) -> bool:
+    """ "200 euros a month", "ten hours a day" tell how much, not how long."""
+    unit = context.token(found.end - 1)
+    article = context.token(found.start)
+    if "comparator" in found.roles or not article.i or unit.dep_ != "npadvmod":
+        return False
+    before = article.nbor(-1)
+    return before.tag_ == "CD" or (unit.head.i == before.i and before.tag_ in ("NN", "NNS"))
+
+
+def _duration_range(found: Found, context: Context) -> Found | None:
+    """ "They are 18 to 24 years old" tells ages."""
+    first = found.roles["low"][0] if "low" in found.roles else found
+    money = context.text[max(0, first.start - 1) : first.start] in ("$", "£", "€") and found.start
+    return None if money or _age(found, context) else found
 
 
 # What stands before "over ten years" where it is more than ten: "for over ten years", "served over ten years".
@@ -141,6 +160,7 @@ GUARDS = {
     "relative count": _relative_count,
     "nth running": _nth_running,
     "duration": _duration,
+    "duration range": _duration_range,
     "half": _duration,
     "long": _long,
     "distance": _distance,

@@ -47,6 +47,42 @@ def _duration(f: Found, a: Anchors) -> Reading:
     return Reading("DURATION", value, comparator_of(f))
 
 
+def _duration_range(f: Found, a: Anchors) -> Reading:
+    """Both ends, "P2Y/P5Y", with the mod of what stands before the first."""
+    if f.parts:
+        first, last = (_duration(part, a) for part in f.parts)
+        (one, two) = f.parts
+        return _between((one.start, one.end, first.value), (two.start, two.end, last.value), first.mod)
+    low, unit, end = f.roles["low"], unit_of(f), f.roles["unit"][0].end
+    first_end = f.roles["more"][-1].end if "more" in f.roles else low[0].end
+    least = float(low[0].value) + (0.5 if "more" in f.roles else 0)
+    return _between(
+        (low[0].start, first_end, duration_value(least, unit)),
+        (f.roles["n"][0].start, end, duration_value(count_of(f), unit)),
+        comparator_of(f),
+    )
+
+
+def _distance_range(f: Found, a: Anchors) -> Reading:
+    """ "Three to five years ago": from the earlier day, month or year to the later."""
+    unit, sign = unit_of(f), direction_of(f)
+    base = a.base if "ago" in f.roles else a.told_in(unit)
+    counts = [float(f.value("low")) + (0.5 if "more" in f.roles else 0), count_of(f) or 0.0]
+    ends = [moved(base, unit, sign * count) for count in sorted(counts, reverse=sign < 0)]
+    known = all(end and end[0].isdigit() for end in ends)
+    return date_reading("/".join(map(str, ends)) if known else "PAST_REF" if sign < 0 else "FUTURE_REF", comparator_of(f))
+
+
+def _one_or_two(f: Found, a: Anchors) -> Reading:
+    unit, count = f.roles["unit"][0], f.roles["n"][0]
+    first = f.start, unit.end, duration_value(1, unit_of(f))
+    return _between(first, (count.start, count.end, duration_value(count_of(f), unit_of(f))), None)
+
+
+def _between(first: tuple[int, int, str | None], last: tuple[int, int, str | None], mod: DateMod | None) -> Reading:
+    return Reading("DURATION", f"{first[2]}/{last[2]}", mod, (first, last))
+
+
 def _half(f: Found, a: Anchors) -> Reading:
     return Reading("DURATION", duration_value(_fraction(f), unit_of(f)), comparator_of(f))
 
@@ -167,6 +203,9 @@ def _periodic(f: Found, a: Anchors) -> Reading:
 
 MEANINGS = {
     "duration": _duration,
+    "duration range": _duration_range,
+    "distance range": _distance_range,
+    "one or two units": _one_or_two,
     "half": _half,
     "half distance": _half_distance,
     "unit and a half": _unit_and_half,

@@ -30,8 +30,8 @@ def granularity_of(reading: Reading) -> str | None:
     if not value:
         return None
     if reading.type in ("DURATION", "SET") and value[0] == "P":
-        letter = value[-1] if "T" not in value else "T" + value[-1]
-        return _UNIT_NAMES.get(letter)
+        units = {_UNIT_NAMES.get(end[-1] if "T" not in end else "T" + end[-1]) for end in value.split("/")}
+        return units.pop() if len(units) == 1 else None
     kinds = {calendar.granularity(end) for end in value.strip("[]").replace(",", "/").split("/")}
     return kinds.pop() if len(kinds) == 1 else None
 

@@ -134,6 +134,8 @@ def _ranged_clocks(run: list[Token], codes: str, one: Piece, two: Piece) -> Piec
 
 def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
     a, b = one.found, two.found
+    if a.shape == b.shape == "duration":
+        return _lengths(run, codes, one, two)
     timed = a.shape in TIMED and b.shape in TIMED
     if not timed and (a.parts or b.parts or not _comparable(a, b)):
         return None
@@ -150,6 +152,23 @@ def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
         return between("range", run, one, two, first)
     if link == "v" and a.shape == b.shape == "year":
         return between("alternatives", run, one, two, one.first)
+    return None
+
+
+# Units from the smallest to the largest.
+_UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "E", "C")
+
+
+def _lengths(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
+    """ "Six months to two years", "between six months and two years", "two weeks or a month"."""
+    units = [str(piece.found.value("unit")) for piece in (one, two)]
+    if not all(unit in _UNITS for unit in units) or _UNITS.index(units[0]) >= _UNITS.index(units[1]):
+        return None
+    link = codes[one.after : two.first]
+    opening = codes[one.first - 1] if one.first else ""
+    if link in (">", "-", "τ", "v") or (link == "&" and opening == "β"):
+        opened = opening == "β" or (opening == "<" and link in ">τ")
+        return between("duration range", run, one, two, one.first - opened)
     return None
 
 

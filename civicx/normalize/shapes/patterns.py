@@ -21,10 +21,12 @@ _ANY_YEAR = f"(?:{_EARLY}|{_YEAR})"
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _ABOUT = "(?:(?P<comparator>Q)t?)?"
 _PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
-_COUNT = "(?:(?P<n>[N1045])(?P<and>&a?I)?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
+_AND_HALF = "-?&-?a?-?I"
+_COUNT = f"(?:(?P<n>[N1045])(?P<and>{_AND_HALF})?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
 _MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
 _SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
+_RANGE = f"(?P<open>[<β])?(?P<comparator>Q?)(?P<low>[N105])(?P<more>{_AND_HALF})?-?(?P<link>[->&vτ])-?(?P<n>[N105])(?P<and>{_AND_HALF})?[-f]{{0,2}}{_UNIT}"
 _BARE = "(?P<unit>[uUκΩ])"
 _HALF = "(?P<comparator>Q?)a?(?P<halfof>[Iκ])-?(?:o?a)?(?P<unit>[UΩ])"
 
@@ -107,6 +109,12 @@ SHAPES: dict[str, str] = {
     "nth running": "(?P<lead>φ)[ta]?(?P<nth>[3OB])f?(?P<unit>U)(?!o)",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
+    # two to five years; between 60 and 90 days; a 10-to-15-year
+    "duration range": _RANGE,
+    # three to five years ago
+    "distance range": f"{_RANGE}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F))",
+    # a year or two
+    "one or two units": "(?P<article>a)(?P<unit>[UBΩ])v(?P<n>[N1])",
     "half": _HALF,
     "half distance": f"{_HALF}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
@@ -185,6 +193,9 @@ STARTS = {
     "military hour": "zψ",
     "nth running": "φ",
     "duration": "0145NQachk",
+    "duration range": "<βQN105",
+    "distance range": "<βQN105",
+    "one or two units": "a",
     "half": "IκQa",
     "half distance": "IκQa",
     "unit and a half": "U",
@@ -267,6 +278,13 @@ def _related(tokens: dict[str, Token]) -> bool:
     return tokens["unit"].value not in ("H", "TS") and ("half" not in tokens or tokens["relative"].value in ("-1", "-1P"))
 
 
+def _rises(tokens: dict[str, Token]) -> bool:
+    """ "Between two and five days", "from two to five", "two or three"; "two and five" are no range."""
+    opening = tokens["open"].code if "open" in tokens else ""
+    joined = (tokens["link"].code == "&") == (opening == "β") and (opening != "<" or tokens["link"].code != "v")
+    return joined and bool(tokens["low"].value < tokens["n"].value)
+
+
 def _past_or_to(tokens: dict[str, Token]) -> bool:
     past = tokens["from"].value == "-1P"
     exact = past or "minute" in tokens or ("part" in tokens and tokens["part"].code == "κ")
@@ -300,6 +318,8 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "part of period": lambda t: t["nth"].code != "R" or t["nth"].value in ("-1", "F"),
     "unit beside": lambda t: (str(t["beside"].value), str(t["relative"].value)) in (("1A", "1"), ("-1A", "-1")),
     "decade of century": lambda t: t["unit"].value == "E" and (t["nth"].code != "R" or t["nth"].value in ("-1", "F")),
+    "duration range": _rises,
+    "distance range": _rises,
     "half": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "half distance": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "week of": lambda t: t["unit"].value == "W",
