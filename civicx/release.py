@@ -13,38 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from civicx.normalize.dates import publication_day
+from civicx import publication
 from civicx.records import PublishedFrom, Section
 
 _FLAGS = re.IGNORECASE
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:{_DAY} (?:of )?{_MONTH},? \d{{4}}|{_MONTH} {_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d))"
-_WEEKDAY = r"(?:(?:mon|tue|tues|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?\.?,? )?"
-_DASH = r"[–—:-]"
-_LABEL = (
-    r"(?:for immediate (?:release|publication)|for release|embargo(?:ed)?(?: until)?|published(?: on| at)?|posted(?: on)?|"
-    r"issued(?: on)?|released(?: on)?|release date|date(?: issued)?|press release|media release|news release|press statement|"
-    r"public statement|joint statement|statement|news|last updated(?: on)?|updated(?: on)?)"
-)
-
-# "Published: 10 March 2022", "FOR IMMEDIATE RELEASE / July 31, 2014", "PRESS RELEASE | Geneva, 3 May 2020"
-_LABELLED = re.compile(rf"^\W{{0,4}}{_LABEL}\b[^\n\w]{{0,8}}(?:[^\n\d:]{{0,40}}, )?{_WEEKDAY}({_DATE})\b", _FLAGS)
-# "10 March 2022", "Geneva, Tuesday 3 May 2020", "3 May 2020 | 14:30"
-_ALONE = re.compile(rf"^\W{{0,4}}(?:(?:[^\n.:]|no\.){{1,40}}[,|·/] ?)?{_WEEKDAY}({_DATE})\W{{0,4}}(?:[|·,/–—-] ?[^\n]{{0,40}})?$", _FLAGS)
-# "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "July 17, 2025, Ann Arbor, MI – …"
-_OPENING = re.compile(
-    rf"^\W{{0,4}}(?:[^\n\d.:()]{{1,60}}[,(] ?)?{_WEEKDAY}({_DATE})"
-    rf"(?:,? ?\([^\n()]{{1,30}}\)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}",
-    _FLAGS,
-)
 # "GENEVA (Agency) – …", "Grinnell, Iowa — …": no date, but the place is no part of the first sentence
 _PLACE = re.compile(r"^\(?[A-Z][^\n\d.:()–—]{1,40}(?: ?\([A-Z][^\n()]{1,30}\))\s?[–—-]+\s|^\(?[A-Z][A-Z ,.'’]{2,40}\s?[–—-]+\s")
 
-_RELEASE_LABEL = re.compile(rf"^\W{{0,4}}{_LABEL}\W{{0,4}}$", _FLAGS)
 _END = re.compile(r"^\W{0,6}(?:ends?|ende|-?30-?)\W{0,6}$|^\s*(?:#\s*){3,}$|^\s*/{2,}\s*ends?\b.{0,10}$", _FLAGS)
 _CONTACT = re.compile(
     r"^\W{0,4}(?:(?:media|press|for (?:media|press))\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies))|contacts?|"
@@ -62,10 +37,6 @@ _REPOST = re.compile(
     r"^\W{0,4}(?:reposted from|originally published|source:|read more|related (?:stories|content|posts)|donate\b|share this|\[\d+\]: )",
     _FLAGS,
 )
-
-# How far from either end of a release a line can still be its date line.
-_TOP_LINES = 12
-_END_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,39 +71,13 @@ class Release:
 def parse(text: str, *, option: date | None = None, metadata: date | None = None) -> Release:
     """Return the parts of ``text`` and its publication day: ``option``, else ``metadata``, else what the text says."""
     parts = tuple(_parts(text))
-    return Release(parts, *_published(text, option, metadata), _title(text, parts))
-
-
-def _published(text: str, option: date | None, metadata: date | None) -> tuple[date | None, PublishedFrom | None]:
-    if option:
-        return option, "option"
-    if metadata:
-        return metadata, "metadata"
-    lines = [line for line in text.splitlines() if line and not line.isspace()]
-    if day := _first_day(lines[:_TOP_LINES]):
-        return day, "dateline"
-    day = _first_day(lines[_TOP_LINES:][-_END_LINES:])
-    return day, "text" if day else None
+    return Release(parts, *publication.published(text, option, metadata), _title(text, parts))
 
 
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
     """Return the headline, or None where the first line reads like a sentence of the body."""
     headlines = (text[part.start : part.end] for part in parts if part.section == "headline")
     return next((" ".join(lines.split("\n", 1)[0].split()) for lines in headlines), None)
-
-
-def _first_day(lines: list[str]) -> date | None:
-    for number, line in enumerate(lines):
-        for pattern in (_LABELLED, _ALONE, _OPENING):
-            match = pattern.match(line[:300])
-            day = publication_day(match[1]) if match else None
-            if day:
-                return day
-        if _RELEASE_LABEL.match(line[:100]) and number + 1 < len(lines):
-            match = _ALONE.match(lines[number + 1][:300])
-            if match and publication_day(match[1]):
-                return publication_day(match[1])
-    return None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -165,13 +110,13 @@ def _parts(text: str) -> Iterator[Part]:
             section = "contact"
         elif boilerplate or ended:
             section, contact = "boilerplate", False
-        elif not body_seen and short and (_RELEASE_LABEL.match(first) or _LABELLED.match(first) or _ALONE.match(first)):
+        elif not body_seen and short and (publication.is_label(first) or publication.is_date_line(first)):
             section = "dateline"
         elif not headline_seen and not body_seen and _is_headline(first):
             section, headline_seen = "headline", True
         else:
             section, contact = "body", False
-            opening = None if body_seen else _OPENING.match(paragraph[:300]) or _PLACE.match(paragraph[:100])
+            opening = None if body_seen else publication.OPENING.match(paragraph[:300]) or _PLACE.match(paragraph[:100])
             body_seen = True
             if opening:
                 yield Part("dateline", start, start + text[start:end].index(paragraph[:1]) + opening.end())

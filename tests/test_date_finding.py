@@ -84,7 +84,23 @@ SPANS = [
     ("It lasted from 2 to 5 January 2020.", ["from 2 to 5 January 2020"]),
     ("Rallies were held on 4, 6 and 9 May.", ["4", "6", "9 May"]),
     ("Rallies were held on the 1st, 2nd and 3rd of May.", ["1st", "2nd", "3rd of May"]),
-    ("The cells were locked 24 hours a day.", ["24 hours", "a day"]),
+    # how much in that time, not for how long
+    ("The cells were locked 24 hours a day.", ["24 hours"]),
+    ("Bakers earn $200 a month and bake 300 loaves a day.", []),
+    ("The mayor gave the bakers a week to leave.", ["a week"]),
+    # how long at least and at most; ages are none
+    ("The crime carries two to five years in prison.", ["two to five years"]),
+    ("A term of between six months and two years is usual.", ["between six months and two years"]),
+    ("They are 18 to 24 years old.", []),
+    # text in capitals, text without any
+    ("TARN, 4 MAY 89 -- THE ARMY MAY ATTACK IN MAY. THEY WANT TO MARCH.", ["4 MAY 89", "MAY"]),
+    ("the court may rule on 4 may or in march.", ["4 may", "march"]),
+    ("They march on Friday, some in march order.", ["Friday"]),
+    # what is counted is no year in two figures
+    ("On 3 June 12 bakers left, from 3 to 5 June 12 more.", ["3 June", "from 3 to 5 June"]),
+    # names with an adverb in them; a headline in title case
+    ("The Bread Now campaign wrote to Tarn Today.", []),
+    ("Bakers Rally Now", ["Now"]),
     ("In March and April, the paper closed.", ["March", "April"]),
     ("In 2011 protests began.", ["2011"]),
     ("The decade-old law was repealed last week.", ["decade-old", "last week"]),

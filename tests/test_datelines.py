@@ -29,6 +29,10 @@ from civicx.normalize.dates import publication_day
         # numeric, one order possible
         ("28.02.2022", date(2022, 2, 28)),
         ("9/25/18", date(2018, 9, 25)),
+        # points are between day, month and year
+        ("01.02.2022", date(2022, 2, 1)),
+        # newswire
+        ("04 MAR 92", date(1992, 3, 4)),
         ("05/05/2021", date(2021, 5, 5)),
     ],
 )
@@ -46,6 +50,8 @@ def test_full_day(words: str, day: date) -> None:
         "2022-13-01",
         # no year, no day, more than a date, nothing
         "4 March",
+        "4 Mar 22",
+        "40 MEN 22",
         "March 2022",
         "on 4 March 2022 in Lagos",
         "4 March 2022 and 5 March 2022",

@@ -34,6 +34,12 @@ VALUES = [
     ("fifth Sunday in February 2022", None, None),
     # a day that the calendar lacks has no value
     ("30 February 2022", None, None),
+    # a year in two figures, as newswire and forms write it
+    ("23 APR 90", "1990-04-23", None),
+    ("05-Aug-16", "2016-08-05", None),
+    # between two distances
+    ("three to five years ago", "2017/2019", None),
+    ("two or three days ago", "2022-03-07/2022-03-08", None),
     # no year: the year nearest to publication
     ("30 December", "2021-12-30", None),
     ("9 April", "2022-04-09", None),
@@ -191,6 +197,14 @@ RANGES = [
     ("from 305 to 30 BC", "BC0305/BC0030", ["BC0305", "BC0030"]),
     ("from the 16th to the 18th century", "15/17", ["15", "17"]),
     ("2 to 4 p.m.", "T14/T16", ["T14", "T16"]),
+    # how long at least and at most
+    ("two to five years", "P2Y/P5Y", ["P2Y", "P5Y"]),
+    ("between 60 and 90 days", "P60D/P90D", ["P60D", "P90D"]),
+    ("10-to-15-year", "P10Y/P15Y", ["P10Y", "P15Y"]),
+    ("from six months to two years", "P6M/P2Y", ["P6M", "P2Y"]),
+    ("two and a half to three years", "P2.5Y/P3Y", ["P2.5Y", "P3Y"]),
+    ("24-48 hours", "PT24H/PT48H", ["PT24H", "PT48H"]),
+    ("a day or two", "P1D/P2D", ["P1D", "P2D"]),
     # midnight opens a range as the beginning of a day
     ("between midnight and 5 a.m.", "T00:00/T05", ["T00:00", "T05"]),
     ("between 10 and 11:30 a.m.", "T10/T11:30", ["T10", "T11:30"]),
@@ -492,7 +506,9 @@ def test_the_past_is_not_ahead(reason: str, expressions: list[tuple[str, Tense |
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("between six months and two years", ["P6M", "P2Y"]),  # two ends
+        ("between six months and two years", ["P6M/P2Y"]),  # two ends
+        ("six months and two years", ["P6M", "P2Y"]),  # two lengths
+        ("from two years to six months", ["P2Y", "P6M"]),  # a cut
         ("two years and six months", ["P2Y6M"]),  # a sum
     ],
 )

@@ -34,6 +34,22 @@ DATED = [
     ("Nurses on strike\n\nWednesday 3rd March 2021 | 14:30", "with the hour"),
     ("Nurses on strike\n\nOslo, 3 March 2021", "with the place"),
     ("Nurses on strike\nUpdate no. 7, 3 March 2021", "with the issue"),
+    ("Nurses on strike\nPublish: 3 Mar 2021, 21:14", "label, day and hour"),
+    ("Nurses on strike\nBy Ada Lunt | Published: March 03, 2021 8:17 AM", "label within a byline"),
+    ("Nurses on strike\nBy Ada Lunt, 3 March 2021 09:12", "byline"),
+    ("Nurses on strike\nAda Lunt - March 3, 2021", "name, dash and day"),
+    ("Nurses on strike\nPosted by desk on 3 March 2021", "label with the poster"),
+    ("Nurses on strike\nPublished 5:04 PM EST, Wed March 3, 2021", "the hour before the day"),
+    ("Nurses on strike\nLast modified: 5 March 2021\nPublished: 3 March 2021", "published, though changed later"),
+    ("Nurses on strike\nUpdated: 5 March 2021 | Published: 3 March 2021", "both on one line"),
+    ("Nurses on strike\nLast modified on Wednesday, 03 March 2021 10:15", "a change alone"),
+    ("Nurses on strike\ndate 2021-03-03", "label in small letters"),
+    ("Nurses on strike\nIndex: NUR 12/3456/2021 Norway Date: 3 March 2021", "label behind an index number"),
+    ("Nurses on strike\n03.03.2021", "points"),
+    ("OSLO, 3 MAR 21 (AGENCY) -- THE NURSES WENT ON STRIKE.", "newswire"),
+    ("(3 March 2021) The nurses went on strike.", "day in brackets"),
+    ("Oslo – 3 March 2021 – The nurses went on strike.", "between dashes"),
+    ("OSLO 3 March 2021 – The nurses went on strike.", "place without a comma"),
 ]
 
 
@@ -49,6 +65,8 @@ UNDATED = [
     ("Nurses on strike since 3 March 2021", "a day in a headline"),
     ("FOR IMMEDIATE RELEASE", "a label alone"),
     ("Version 3.3.2021 of the guide", "a version"),
+    ("On 3 March 2021 – a Wednesday – nurses went on strike.", "a day and an aside"),
+    ("Published in 2021 after 3 March 2021", "a label that begins a sentence"),
     ("Case no. 2021-03-03-17: Nurses v. Oslo", "a case number"),
 ]
 
@@ -59,8 +77,17 @@ def test_no_day_is_made_up(head: str, reason: str) -> None:
     assert (found.published, found.published_from) == (None, None)
 
 
-def test_the_day_at_the_end() -> None:
-    text = "Nurses on strike\n\n" + "Nurses went on strike.\n\n" * 15 + "Oslo, 3 March 2021\n"
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Oslo, 3 March 2021",
+        "Published on 03.03.2021",
+        "This statement was first published on 3 March 2021.",
+        "Done at Oslo on 3 March 2021",
+    ],
+)
+def test_the_day_at_the_end(foot: str) -> None:
+    text = "Nurses on strike\n\n" + "Nurses went on strike.\n\n" * 15 + foot + "\n"
     found = release.parse(text)
     assert (found.published, found.published_from) == (DAY, "text")
 

@@ -86,11 +86,32 @@ def _event() -> re.Pattern[str]:
 def _dated(found: Found, context: Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
     behind = found.end + ("year" in found.roles and context.next_char(found) == ",")
+    found = _without_figures(found, context)
     if "weekday" not in found.roles and _event().match(context.text, behind, behind + _EVENT_LENGTH):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3") and "weekday" not in found.roles:
         return None
     return None if _is_named(found, context) else found
+
+
+def _without_figures(found: Found, context: Context) -> Found:
+    """ "23 APR 90 (AGENCY)", "05-Aug-16" end in a year, "on 3 June 12 men" does not."""
+    year = found.roles.get("year")
+    if not year or year[0].code != "8" or not context.text[year[0].start].isdigit():
+        return found
+    text, month = context.text, found.roles["month"][0]
+    closed = not text[year[0].end : year[0].end + 2].strip(" ")[:1].isalnum()
+    if text[year[0].start - 1] in "-/" or (closed and text[month.start : month.end].isupper()):
+        return found
+    roles = {role: tokens for role, tokens in found.roles.items() if role != "year"}
+    end = found.end if found.end < year[0].start else max(month.end, found.roles["day"][0].end)
+    return Found(found.shape, found.start, end, roles)
+
+
+def _range(found: Found, context: Context) -> Found:
+    """ "From 3 to 5 June 12 men" gives no year either."""
+    parts = tuple(_without_figures(part, context) if "day" in part.roles and "month" in part.roles else part for part in found.parts)
+    return found if parts[-1] is found.parts[-1] else Found(found.shape, found.start, parts[-1].end, found.roles, parts)
 
 
 def _is_named(found: Found, context: Context) -> bool:
@@ -212,6 +233,7 @@ def _military(found: Found, context: Context) -> Found | None:
 
 GUARDS = {
     "clock in part": _clock_in_part,
+    "range": _range,
     "military hour": _military,
     "day of the month": _day_of_month,
     "vague": _vague,

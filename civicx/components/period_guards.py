@@ -68,9 +68,26 @@ def _alone(found: Found, context: Context) -> bool:
     return after.tag_ not in ("NNS", "NNPS") and after.lower_ not in ("people", "per", "percent", "million", "km", "hectares", "%")
 
 
+# What makes a month of "march" and "may" that are written small, or of any word in a text in capitals.
+_SURE_LEADS = frozenset(["in", "since", "until", "till", "during"])
+_CAPITAL_LEADS = _SURE_LEADS | {"by", "of", "from", "through", "early", "late", "mid", "last", "next", "between"}
+
+
+def _is_month(found: Found, context: Context) -> bool:
+    """Whether "may", "MAY", "march", "MARCH" name the month."""
+    words, before = context.words(found), context.before(found).lower()
+    if not words.islower():
+        return before in _CAPITAL_LEADS
+    after = context.token_after(found)
+    return before in _SURE_LEADS and (after is None or not after.tag_.startswith("NN") or after.idx > found.end + 1)
+
+
 def _month(found: Found, context: Context) -> Found | None:
     if "relative" in found.roles:
         found = _following(found, context)
+    weak = found.code("bare") == "x" and context.words(found).islower()
+    if weak or (context.words(found).isupper() and context.words(found).lower() in ("may", "march")):
+        return found if _is_month(found, context) else None
     if len(found.roles) > 1 or (found.end - found.start <= 3 and context.words(found) == "MAR"):
         return found
     word, before, after = context.words(found), context.before(found), context.after(found)

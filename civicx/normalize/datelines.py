@@ -14,6 +14,8 @@ _ORDER = {
     "year first": r"(?P<year>\d{{4}})[\s,./-]+(?P<month>{month})\.?[\s,./-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?",
     "ISO": r"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
 }
+# "23 APR 90", of newswire in capitals
+_SHORT = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _LONGEST = 60
 
@@ -29,7 +31,8 @@ def publication_day(words: str) -> date | None:
     """Return the day that ``words`` give in full and in nothing else, else None.
 
     Accepted: "4 March 2022", "Friday, 4th of March, 2022", "March 4, 2022", "Mar. 4 2022", "2022 March 4", "2022-03-04"
-    (also with a time), "2022/03/04", and numeric dates of which only one order is possible ("28.02.2022", "9/25/18").
+    (also with a time), "2022/03/04", "23 APR 90", "01.02.2022" (the day first), and other numeric dates of which only one
+    order is possible ("28-02-2022", "9/25/18").
     """
     if len(words) > _LONGEST:
         return None
@@ -37,8 +40,16 @@ def publication_day(words: str) -> date | None:
     for pattern in _patterns():
         if match := pattern.fullmatch(text):
             return day_or_none(int(match["year"]), _month(match["month"]), int(match["day"]))
+    if match := _SHORT.fullmatch(text):
+        return (
+            day_or_none(full_year(match[3]), _month(match[2]), int(match[1]))
+            if match[2].lower() in lexicon.table("dates", "month")
+            else None
+        )
     if match := _NUMERIC.fullmatch(text):
         one, other, year = int(match[1]), int(match[3]), full_year(match[4])
+        if match[2] == "." and other <= 12:  # points part day, month and year, never month and day (Unicode CLDR)
+            return day_or_none(year, other, one)
         if one == other or one > 12 or other > 12:
             return day_or_none(year, one if other > 12 else other, other if other > 12 else one)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from civicx.normalize import timewords
-from civicx.normalize.shapes.found import Found, Piece
+from civicx.normalize.shapes.found import UNITS, Found, Piece
 from civicx.normalize.shapes.joins import joined
 from civicx.normalize.shapes.patterns import CHECKS, SHAPES, STARTS
 from civicx.normalize.timewords import Token
@@ -54,6 +54,9 @@ def _pieces(run: list[Token], codes: str) -> Iterator[Piece]:
 def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[Piece]:
     roles: dict[str, Sequence[Token]] = {role: run[slice(*match.span(role))] for role, text in match.groupdict().items() if text}
     first, after = match.span()
+    if "figures" in roles and "month" in roles:  # "23 APR 90"
+        token = roles.pop("figures")[0]
+        roles["year"] = [Token("8", timewords.short_year(f"{token.value:02d}"), token.start, token.end)]
     if name == "duration" and _grows(roles):  # "between six months and two years": two ends, no sum
         for role in ("", "2"):
             begin, end = match.start(f"n{role}"), match.end(f"unit{role}")
@@ -63,14 +66,10 @@ def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[Piece]
     yield Piece(Found(name, run[first].start, run[after - 1].end, roles), first, after)
 
 
-# Units of a sum from the largest to the smallest.
-_UNITS = ("C", "E", "Y", "M", "W", "D", "TH", "TM", "TS")
-
-
 def _grows(roles: dict[str, Sequence[Token]]) -> bool:
     """Whether the second unit of a sum is no smaller than the first, so that it is none."""
     pair = [str(roles[role][0].value) for role in ("unit", "unit2") if role in roles]
-    return len(pair) == 2 and "n" in roles and all(unit in _UNITS for unit in pair) and _UNITS.index(pair[1]) <= _UNITS.index(pair[0])
+    return len(pair) == 2 and "n" in roles and all(unit in UNITS for unit in pair) and UNITS.index(pair[1]) <= UNITS.index(pair[0])
 
 
 def _sound(name: str, match: re.Match[str], run: list[Token]) -> bool:

@@ -8,6 +8,9 @@ from typing import Any
 
 from civicx.normalize.timewords import Token
 
+# The units of a sum from the largest to the smallest.
+UNITS = ("C", "E", "Y", "M", "W", "D", "TH", "TM", "TS")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from civicx.normalize.shapes.found import Found, Piece
+from civicx.normalize.shapes.found import UNITS, Found, Piece
 from civicx.normalize.shapes.lists import between, fixed_before, hours, listed, replace_tail, years_shared
 from civicx.normalize.timewords import Token
 
@@ -155,14 +155,10 @@ def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
     return None
 
 
-# Units from the smallest to the largest.
-_UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "E", "C")
-
-
 def _lengths(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
     """ "Six months to two years", "between six months and two years", "two weeks or a month"."""
     units = [str(piece.found.value("unit")) for piece in (one, two)]
-    if not all(unit in _UNITS for unit in units) or _UNITS.index(units[0]) >= _UNITS.index(units[1]):
+    if not all(unit in UNITS for unit in units) or UNITS.index(units[0]) <= UNITS.index(units[1]):
         return None
     link = codes[one.after : two.first]
     opening = codes[one.first - 1] if one.first else ""

@@ -17,6 +17,8 @@ _YEAR = "(?P<year>[48])"
 # 216 BC; AD 79
 _EARLY = "(?:(?P<before>A)(?P<ad>[0145])|(?P<old>[0145])(?P<era>A))"
 _ANY_YEAR = f"(?:{_EARLY}|{_YEAR})"
+# "90" in "23 APR 90", with nothing behind it that it may count
+_TWO_FIGURES = "(?:(?:(?<=[-/][Mx])[-/])?(?P<figures>[01])(?![-/>]?o?t?[013O59%#Mx]|[UuBκΩωlmP:;]))"
 # of that year; this year
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _ABOUT = "(?:(?P<comparator>Q)t?)?"
@@ -26,7 +28,10 @@ _COUNT = f"(?:(?P<n>[N1045])(?P<and>{_AND_HALF})?|(?P<couple>[aN1]?k)o?|a?(?P<se
 _UNIT = "(?P<unit>[UuBκΩω])"
 _MORE = "(?:[,&]{{0,2}}(?P<n{0}>[N1])-?(?P<unit{0}>[UuB]))?"
 _SPAN = f"(?P<comparator>[Qh]{{0,2}})(?:af)?{_COUNT}[-f]{{0,2}}{_UNIT}(?P<half>&aI)?{_MORE.format(2)}{_MORE.format(3)}"
-_RANGE = f"(?P<open>[<β])?(?P<comparator>Q?)(?P<low>[N105])(?P<more>{_AND_HALF})?-?(?P<link>[->&vτ])-?(?P<n>[N105])(?P<and>{_AND_HALF})?[-f]{{0,2}}{_UNIT}"
+_RANGE = (
+    f"(?P<open>[<β])?(?P<comparator>Q?)(?P<low>[N105])(?P<more>{_AND_HALF})?-?(?P<link>[->&vτ])-?"
+    f"(?P<n>[N105])(?P<and>{_AND_HALF})?[-f]{{0,2}}{_UNIT}"
+)
 _BARE = "(?P<unit>[uUκΩ])"
 _HALF = "(?P<comparator>Q?)a?(?P<halfof>[Iκ])-?(?:o?a)?(?P<unit>[UΩ])"
 
@@ -35,13 +40,13 @@ SHAPES: dict[str, str] = {
     "numeric": f"{_WEEKDAY}?(?P<date>#)",
     # Friday 11/25
     "month and day in figures": f"{_WEEKDAY}?(?P<figures>%)",
-    # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016
-    "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_ANY_YEAR}|{_OF})?",
+    # 5 January; Friday, the 20th of June, 2014; 05-Aug-2016; 23 APR 90
+    "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_ANY_YEAR}|{_TWO_FIGURES}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
     "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}(?:t?[-/]?|,(?=3)){_DAY}(?:(?:[-/,o]|,o)?{_ANY_YEAR}|{_OF})?",
     # early February 2022; the end of March, 2019; May of 1789
     "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
-    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>M)(?:{_OF.replace('relative', 'relation')})?)",
+    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>[Mx])(?:{_OF.replace('relative', 'relation')})?)",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
     # mid-1916; the year 2019; 264 BC; AD 66
@@ -146,7 +151,7 @@ STARTS = {
     "day month": "13BOW~Q",
     "month day": "MWx~Q",
     "month year": "EMxεQ",
-    "month": "EMRε",
+    "month": "EMxRε",
     "day of the month": "3O",
     "day with weekday": "W~",
     "year": "01458AEUεQ",
@@ -241,6 +246,11 @@ def _of_year(tokens: dict[str, Token]) -> bool:
 _FIRST_PLAIN_YEAR = 100
 
 
+def _is_short(tokens: dict[str, Token]) -> bool:
+    """A year in two figures is written with both."""
+    return "figures" not in tokens or tokens["figures"].end - tokens["figures"].start == 2
+
+
 def _about(tokens: dict[str, Token]) -> bool:
     """Only "about", "around", "circa" stand before a date; what is "over" or "at least" is counted."""
     return "comparator" not in tokens or tokens["comparator"].value == "APPROX"
@@ -332,7 +342,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "weekday": lambda t: "position" not in t or t["position"].value != "MID",
     "day beside": lambda t: t["unit"].value == "D",
     "year": _year,
-    "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t) and _about(t),
+    "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t) and _about(t) and _is_short(t),
     "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t) and _about(t),
     "month": _of_year,
     "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
