@@ -11,6 +11,7 @@ from civicx.options import Options
 from civicx.pipeline import COMPONENTS, load_pipeline, model_id
 from civicx.readers import Document
 from civicx.records import Record
+from civicx.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,18 +41,18 @@ class Extractor:
         """Yield a record for each document, in order; a batch of documents (BATCH characters) is read ahead."""
         options = options or Options()
         for document, doc in self._docs(documents):
-            layout = release.parse(document.text, option=options.published, metadata=document.published)
+            layout = release.parse(doc.text, option=options.published, metadata=document.published)
             if options.gazetteer:
-                doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(document.text)]
+                doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(doc.text)]
             for name in COMPONENTS:
                 doc = self.nlp.get_pipe(name)(doc)
             yield facts.record(doc, document, layout, self.model, options)
 
     def _docs(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
-        """Yield each document with the base model's analysis of its whole text."""
+        """Yield each document with the base model's analysis of its whole text, its lines unwrapped."""
         from spacy.tokens import Doc
 
-        stream = ((document, piece, last) for document in documents for piece, last in pieces(document.text, PIECE))
+        stream = ((document, piece, last) for document in documents for piece, last in pieces(unwrapped(document.text), PIECE))
         held: list[Doc] = []
         for batch in _batches(stream):
             docs = self.nlp.pipe((piece for _, piece, _ in batch), batch_size=len(batch), disable=COMPONENTS)

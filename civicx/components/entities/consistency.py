@@ -168,7 +168,7 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
         if out and mark.start < out[-1].end:
             continue
         if mark.label == "PERSON":
-            if out and out[-1].label == "PERSON" and out[-1].end == mark.start and mark.end - out[-1].start <= 7:
+            if out and out[-1].label == "PERSON" and _follows(words, out[-1].end, mark) and mark.end - out[-1].start <= 7:
                 mark = Mark(out.pop().start, mark.end, "PERSON")
             start, end = mark.start, _hyphened(words, mark)
             if start and not taken[start - 1] and words[start - 1] in given_names():
@@ -187,6 +187,11 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
             mark = Mark(start, end, mark.label)
         out.append(mark)
     return out
+
+
+def _follows(words: Sequence[str], end: int, mark: Mark) -> bool:
+    """Whether a mark begins at ``end`` or behind the white space there, within the line."""
+    return end == mark.start or (end + 1 == mark.start and words[end].isspace() and "\n" not in words[end])
 
 
 def _hyphened(words: Sequence[str], mark: Mark) -> int:
