@@ -98,6 +98,24 @@ SPANS = [
     ("They march on Friday, some in march order.", ["Friday"]),
     # what is counted is no year in two figures
     ("On 3 June 12 bakers left, from 3 to 5 June 12 more.", ["3 June", "from 3 to 5 June"]),
+    # days of a month that is not named again
+    ("On the 5th and 6th the road was closed.", ["5th", "6th"]),
+    ("On the 5th, 6th and 7th of that month the road was closed.", ["5th", "6th", "7th of that month"]),
+    # a day of the month behind its weekday, or people
+    ("On Friday 28 the road was closed.", ["Friday 28"]),
+    ("On Friday 12 bakers left, on Monday 4 of them came.", ["Friday", "Monday"]),
+    # a place as it is called now, and an adjective
+    ("He came from present-day Ghana and fought modern-day slavery.", ["present-day"]),
+    # hours of a clock on a day
+    ("By 0530 hours on 6 June the road was closed.", ["0530 hours on 6 June"]),
+    ("They meet on 6 June @ 17:00.", ["6 June @ 17:00"]),
+    # numbers, and years of other calendars
+    ("An average of 1500 came, an army of 1800, from 1500 bakers to 2000 millers.", []),
+    ("Between 1500 and 2000 bakers came.", []),
+    ("The results of 2019 elections were read.", ["2019"]),
+    ("He was freed on 1 Muharram 1443 (10 August 2021).", ["10 August 2021"]),
+    ("In 1399 (2020/21) the dam broke.", ["2020/21"]),
+    ("The 2016 BS Act was read in 2019 (2020 in print).", ["2019", "2020"]),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
     ("Bakers Rally Now", ["Now"]),

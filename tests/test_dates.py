@@ -37,6 +37,14 @@ VALUES = [
     # a year in two figures, as newswire and forms write it
     ("23 APR 90", "1990-04-23", None),
     ("05-Aug-16", "2016-08-05", None),
+    # a weekday and a day of the month: the nearest month in which they meet; where none does, the weekday
+    ("Friday 25", "2022-02-25", None),
+    ("Thursday 31", "2022-03-31", None),
+    # the week of a day without its month
+    ("week of the 18th", "2022-W11", None),
+    ("first half of the year 2019", "2019-H1", None),
+    ("FY2019/20", "2019/2020", None),
+    ("present month", "2022-03", None),
     # between two distances
     ("three to five years ago", "2017/2019", None),
     ("two or three days ago", "2022-03-07/2022-03-08", None),
@@ -501,6 +509,24 @@ def test_each_shape_is_tried_at_every_class_that_it_can_begin_with(shape: str) -
 def test_the_past_is_not_ahead(reason: str, expressions: list[tuple[str, Tense | None]], values: list[str]) -> None:
     found = readings([Expression(words, tense) for words, tense in expressions], date(2023, 5, 7))
     assert [reading and reading.value for reading in found] == values, reason
+
+
+HISTORIES = [
+    # a history that names its year once, and nothing of the days of the text
+    (
+        ["spring of 1863", "June of that year", "12th", "end of the month", "next month"],
+        ["1863-SP", "1863-06", "1863-06-12", "1863-06", "1863-07"],
+    ),
+    # news that mentions an old date
+    (["4 June 1989", "Monday", "next month"], ["1989-06-04", "2023-05-01", "2023-06"]),
+    (["April", "1961", "next month"], ["2023-04", "1961", "2023-06"]),
+]
+
+
+@pytest.mark.parametrize(("words", "values"), HISTORIES)
+def test_short_histories_tell_of_their_own_year(words: list[str], values: list[str]) -> None:
+    found = readings([Expression(word, gap=40) for word in words], date(2023, 5, 7))
+    assert [reading and reading.value for reading in found] == values
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def _hangs_on_tense(found: Found) -> bool:
         found.shape in ("weekday", "month", "season", "holiday", "weekend")
         or timeline.hangs_on_last(found)
         or (
-            found.shape in ("day month", "month day", "part of year", "part and year", "month and day in figures")
+            found.shape in ("day month", "month day", "part of year", "part and year", "day with weekday", "month and day in figures")
             and "year" not in found.roles
         )
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from spacy.tokens import Token
+
 from civicx import lexicon
 from civicx.components.date_context import LOOK, Context, behind, cut, words_of
 from civicx.normalize.shapes import Found
@@ -13,6 +15,8 @@ from civicx.normalize.shapes import Found
 def _day_with_weekday(found: Found, context: Context) -> Found | None:
     """ "On Tuesday the first trucks left": the ordinal counts what comes behind it."""
     after = context.token_after(found)
+    if found.code("day") == "1" and not _ends_date(after):
+        return _weekday(cut(found, found.roles["weekday"][0].end, "weekday", context), context)
     if found.code("day") != "O" or found.value("day") > 12:
         return found
     if "," in context.words(found) or (after is not None and not after.is_punct and not after.is_space):
@@ -20,14 +24,29 @@ def _day_with_weekday(found: Found, context: Context) -> Found | None:
     return found
 
 
+_BEHIND_DAY = frozenset(["CC", "IN", "TO", "PRP", "DT", "EX", "VBD", "VBZ", "VBP", "MD"])
+
+
+def _ends_date(after: Token | None) -> bool:
+    """Whether the token behind a figure leaves it to the date: "on Friday 28, they met", not "on Friday 12 people"."""
+    return after is None or after.is_punct or after.is_space or (after.tag_ in _BEHIND_DAY and after.lower_ != "of")
+
+
+_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_LISTED = re.compile(rf"\bon the {_NTH}(?:(?:,|,? and|,? or) (?:the )?{_NTH}){{0,3}}(?:,|,? and|,? or|,? to) (?:the )?$", re.IGNORECASE)
+_LIST = 60
+
+
 def _day_of_month(found: Found, context: Context) -> Found | None:
-    if found.code("day") != "3" or context.before(found).lower() not in ("the",):
+    """ "On the 5th and 6th", "the 9th of that month"."""
+    lead = context.text[max(0, found.start - _LIST) : found.start].lower()
+    listed = _LISTED.search(lead) is not None
+    if found.code("day") != "3" or (context.before(found).lower() != "the" and not listed):
         return None
     after = context.token_after(found)
-    if after is None or after.is_punct or after.is_space:
+    if after is None or after.is_punct or after.is_space or "of" in found.roles:
         return found
-    lead = context.text[max(0, found.start - 8) : found.start].lower()
-    return found if lead.endswith("on the ") and not after.tag_.startswith(("NN", "JJ")) else None
+    return found if (listed or lead.endswith("on the ")) and not after.tag_.startswith(("NN", "JJ")) else None
 
 
 def _figures(found: Found, context: Context) -> Found | None:
@@ -177,6 +196,8 @@ def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
     if _is_in_name(found, context):
         return None
+    if "-day" in word:  # "present-day Ghana"
+        return found if context.after(found)[:1].isupper() else None
     if word == "this time":
         return found if before == "at" and context.tense(found) != "past" and after not in ("of", "last", "next") else None
     if word == "to date":

@@ -16,6 +16,8 @@ def _year(found: Found, context: Context) -> Found | None:
     in_words = "year" in found.roles and not context.text[found.roles["year"][0].start].isdigit()
     if ("comparator" in found.roles or in_words) and not _alone(found, context):
         return None
+    if _of_other_calendar(found, context) or _is_counted(found, context):
+        return None
     if len(found.roles) > 1 or found.end - found.start > 4:
         return found if "short" not in found.roles or context.before(found).lower() in words_of("before_year") else None
     if "short" in found.roles:
@@ -56,6 +58,43 @@ def _year(found: Found, context: Context) -> Found | None:
     ) and (before not in ("law", "act", "decree", "around", "about") or gap.endswith(".")):
         return None
     return found if (led and before not in ("about", "around", "over", "for")) or _alone(found, context) else None
+
+
+_BESIDE_ERA = frozenset(["AH", "BS", "BE", "SH", "Hijri", "A.H", "B.S", "B.E"])
+_IN_BRACKETS = re.compile(r"\s?[(/]\s?(\d{4})\b")
+# How far apart the years of two calendars are, at the least: 57 years in Nepal.
+_CALENDARS_APART = 56
+
+
+def _of_other_calendar(found: Found, context: Context) -> bool:
+    """ "22 Bahman 1357", "1443 AH", "1399 (2020/21)": a year that the Gregorian calendar counts otherwise."""
+    beside = {context.after(found), context.before(found)}
+    if beside & _BESIDE_ERA or context.before(found).lower() in words_of("other_month"):
+        return True
+    year, match = found.value("year"), _IN_BRACKETS.match(context.text, found.end)
+    return match is not None and year is not None and abs(int(match[1]) - year) > _CALENDARS_APART
+
+
+_COUNTED = re.compile(r"\b([a-z]+) of (?:(?:about|around|over|nearly|almost|some) )?$", re.IGNORECASE)
+
+
+def _is_counted(found: Found, context: Context) -> bool:
+    """ "An average of 1500", "a crowd of 1800", "from 1500 troops": a number, and no year."""
+    match = _COUNTED.search(context.text, max(0, found.start - LOOK), found.start)
+    if match and match[1].lower() in words_of("counted_of"):
+        return True
+    before = context.before(found).lower()
+    return _is_round(found.value("year")) and before in ("of", "from", "to", "between", "and", "or") and not _alone(found, context)
+
+
+def _is_round(figure: int | None) -> bool:
+    return figure is not None and (figure % 100 == 0 or not 1800 <= figure <= 2100)
+
+
+def _years(found: Found, context: Context) -> Found | None:
+    """ "Between 1500 and 2000 people" counts them."""
+    both = _is_round(found.value("first")) and _is_round(found.value("last"))
+    return None if both and not _alone(found, context) else found
 
 
 def _alone(found: Found, context: Context) -> bool:
@@ -192,6 +231,7 @@ def _unit_previous(found: Found, context: Context) -> Found | None:
 
 GUARDS = {
     "year": _year,
+    "years": _years,
     "month": _month,
     "season": _season,
     "unit previous": _unit_previous,

@@ -69,6 +69,7 @@ def readings(
     years = _years(known)
     spoken = sum(item.shape in _SPOKEN for item in known)
     narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
+    narrative = narrative or (published is not None and _is_history(expressions, known, years, published))
     anchors = Anchors(
         published,
         day_first=order,
@@ -207,6 +208,32 @@ def _given(found: Iterable[Found], published: date | None) -> Given:
 def _is_narrative(years: Sequence[int], published: date) -> bool:
     near = sum(abs(year - published.year) <= 1 for year in years)
     return len(years) >= _NARRATIVE_YEARS and near < _NEAR * len(years)
+
+
+def _is_history(expressions: Sequence[Expression], found: Sequence[Found], years: Sequence[int], published: date) -> bool:
+    """Whether a short text tells of long ago alone: it gives a month or day of such a year first, and nothing of its own days."""
+    if any(expression.tense == "future" for expression in expressions):
+        return False
+    if len(years) < _HISTORY_YEARS and any(expression.gap is None for expression in expressions[1:]):
+        return False
+    first = next((item for item in found if item.shape not in _LENGTHS), None)
+    if first is None or not any("year" in part.roles and part.roles.keys() & {"month", "season"} for part in (first, *first.parts)):
+        return False
+    old = bool(years) and max(years) <= published.year - _HISTORY
+    return old and not any(_is_spoken(part) for item in found for part in (item, *item.parts))
+
+
+# Years that a history of several paragraphs gives at the least.
+_HISTORY_YEARS = 2
+_LENGTHS = frozenset(["duration", "duration range", "half", "long", "bare units", "relative count", "periodic", "every"])
+_PRESENT = frozenset(["0", "-1", "-1P"])
+
+
+def _is_spoken(item: Found) -> bool:
+    """Whether an expression tells of the days of the text itself: "Monday", "today", "now", "this year", "two weeks ago"."""
+    relative = [str(token.value) for token in (*item.roles.get("relative", ()), *item.roles.get("further", ()))]
+    own = relative and set(relative) <= _PRESENT and item.shape != "relative count"
+    return item.shape in _SPOKEN or "ago" in item.roles or item.value("vague") == "PRESENT_REF" or bool(own)
 
 
 # What a date in figures and the place of publication count for against one date in words.

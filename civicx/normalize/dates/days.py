@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from civicx.normalize import calendar, timewords
-from civicx.normalize.dates.anchors import Anchors, nearest_day
+from civicx.normalize.dates.anchors import Anchors, Tense, nearest_day
 from civicx.normalize.dates.readings import Reading
 from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, shift_of, year_given, year_named
 from civicx.normalize.dates.steps import unit_at, unknown_days
@@ -57,23 +57,30 @@ def _figures(f: Found, a: Anchors) -> Reading:
 
 
 def _day_of_month(f: Found, a: Anchors) -> Reading:
-    day, told = f.value("day"), a.told_in("M")
+    day = ordinal(f.roles["day"][0])
     if "weekday" in f.roles and a.base:
-        return date_reading(_weekday_and_day(f.value("weekday"), day, a.base))
-    if told and calendar.month_of(told):
+        return date_reading(_weekday_and_day(f.value("weekday"), day, a.base, a.tense) or _weekday(f, a).value)
+    told = next((value for value in (a.told_in("M"), a.base) if value and calendar.month_of(value)), None)
+    if told:
         value = f"{told[:7]}-{day:02d}"
         return date_reading(value if calendar.day_of(value) else None)
     return date_reading(f"XXXX-XX-{day:02d}")
 
 
-def _weekday_and_day(weekday: int, day: int, base: str) -> str | None:
-    """Return the day of a month near ``base`` that falls on the weekday."""
-    for shift in (0, 1, -1, 2, -2):
-        value = f"{calendar.shift_months(base, shift)}-{day:02d}"
-        found = calendar.day_of(value)
-        if found and found.isoweekday() == weekday:
-            return value
-    return None
+# In so many months around each day of a month falls on every weekday but few.
+_MONTHS_AROUND = 7
+
+
+def _weekday_and_day(weekday: int, day: int, base: str, tense: Tense | None) -> str | None:
+    """Return the day of a month that falls on the weekday and is nearest to ``base``, in the future tense ahead of it."""
+    around = calendar.bounds(base)
+    months = [calendar.shift_months(base, shift) for shift in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1)]
+    days = [found for month in months if month and (found := calendar.day_of(f"{month}-{day:02d}"))]
+    fitting = [found for found in days if found.isoweekday() == weekday]
+    if around is None or not fitting:
+        return None
+    ahead = [found for found in fitting if found >= around[0]] if tense == "future" else fitting
+    return min(ahead or fitting, key=lambda found: abs((found - around[0]).days)).isoformat()
 
 
 def _weekday(f: Found, a: Anchors) -> Reading:

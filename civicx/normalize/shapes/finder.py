@@ -57,6 +57,8 @@ def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[Piece]
     if "figures" in roles and "month" in roles:  # "23 APR 90"
         token = roles.pop("figures")[0]
         roles["year"] = [Token("8", timewords.short_year(f"{token.value:02d}"), token.start, token.end)]
+    if name == "day with weekday" and "number" in roles:
+        roles["day"] = roles.pop("number")
     if name == "duration" and _grows(roles):  # "between six months and two years": two ends, no sum
         for role in ("", "2"):
             begin, end = match.start(f"n{role}"), match.end(f"unit{role}")

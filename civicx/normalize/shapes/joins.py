@@ -15,6 +15,7 @@ DAYS = frozenset(
         "day month",
         "month day",
         "day of the month",
+        "day with weekday",
         "weekday",
         "relative weekday",
         "weekday of week",
@@ -82,6 +83,8 @@ _BEFORE_DAY = frozenset(["", "n", "o", ",", "nt", "ot", ",n", "of", "t"])
 def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
     between = codes[one.after : two.first]
     a, b = one.found, two.found
+    if _is_day(b) and between in _BEFORE_DAY and (clock := _military(one)):
+        return _join("time of day", run, clock, two)
     if _is_day(b) and _leads_to_day(a, between):
         return _join("distance from", run, one, two)
     if between in ("νo", "o") and a.shape == "eve" and _is_day(b):
@@ -103,6 +106,22 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
     if a.shape == "clock" and b.shape == "part of day" and between in ("it", "", "z"):
         return _join("clock in part", run, one, two)
     return None
+
+
+def _military(piece: Piece) -> Piece | None:
+    """ "1300 hours on Friday": the hour of a clock, which "for 1300 hours" is not."""
+    figure = next((tokens[0] for role, tokens in piece.found.roles.items() if role in ("military", "n")), None)
+    if (
+        figure is None
+        or figure.end - figure.start != 4
+        or figure.code not in "40"
+        or piece.found.value("unit") not in (None, "TH")
+        or figure.value >= 2400
+        or figure.value % 100 >= 60
+    ):
+        return None
+    first = piece.after - 2
+    return Piece(Found("clock", figure.start, piece.found.end, {"military": [figure]}), first, piece.after)
 
 
 def _is_part_of_a_day(found: Found) -> bool:

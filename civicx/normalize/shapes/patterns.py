@@ -48,11 +48,12 @@ SHAPES: dict[str, str] = {
     "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>[Mx])(?:{_OF.replace('relative', 'relation')})?)",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
-    "day with weekday": "(?P<weekday>[W~]),?t?(?P<day>[3O])",
+    # Friday the 12th; Friday 12
+    "day with weekday": "(?P<weekday>[W~])(?:,?t?(?P<day>[3O])|(?P<number>1)(?![-/MxuUBκΩωlm1035:%#]))",
     # mid-1916; the year 2019; 264 BC; AD 66
     "year": f"{_ABOUT}{_PLACE}(?:U?(?:{_EARLY}|(?P<year>4)(?(comparator)(?![-/][014q]))|(?P<short>8))|(?P<named>U)(?P<plain>0))",
     "fiscal year": "(?:(?P<fiscal>g)|(?P<kind>H)U?)(?P<year>4)|(?P<year2>4)(?P<kind2>H)U",
-    "years": "(?P<from>[<β])?(?:HU)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
+    "years": "(?P<from>[<β])?(?:HU|g)?(?P<first>4)(?P<link>[-/>τ&])t?(?P<last>[410])(?:HU)?",
     "relative fiscal year": "(?P<relative>R)(?P<kind>H)U",
     "decade": f"{_ABOUT}{_PLACE}(?P<decade>[9X])",
     "century": f"{_ABOUT}{_PLACE}(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?",
@@ -61,7 +62,7 @@ SHAPES: dict[str, str] = {
     "year month": "(?P<year>4)(?P<month>M)(?![13])",
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
-    "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
+    "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?:U(?=4))?(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
     # the first half of the 19th century; the latter half of the 1920s; the second half of March 1943
     "part of period": "(?P<nth>[3OBR])-?(?P<part>[Iκ])ot?(?:(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?|(?P<decade>[9X])|"
     f"{_MONTH}(?:,?o?(?P<year>4))?)",
@@ -156,7 +157,7 @@ STARTS = {
     "day with weekday": "W~",
     "year": "01458AEUεQ",
     "fiscal year": "Hg4",
-    "years": "4<Hβ",
+    "years": "4<Hβg",
     "relative fiscal year": "R",
     "decade": "9EXεQ",
     "century": "3BEOεQ",
