@@ -116,6 +116,12 @@ SPANS = [
     ("He was freed on 1 Muharram 1443 (10 August 2021).", ["10 August 2021"]),
     ("In 1399 (2020/21) the dam broke.", ["2020/21"]),
     ("The 2016 BS Act was read in 2019 (2020 in print).", ["2019", "2020"]),
+    # the name behind a day is its subject; a street is not
+    ("On the 12th Lunt was sent north, past the 12th Street bridge.", ["12th"]),
+    ("It was 14-15th August 1947.", ["14-15th August 1947"]),
+    ("It opens at 12:00 pm local time Sunday.", ["12:00 pm local time Sunday"]),
+    ("The fire is coming barely ten days after the flood.", ["barely ten days"]),
+    ("Printed on 2017.05.09 in Tarn.", ["2017.05.09"]),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
     ("Bakers Rally Now", ["Now"]),
@@ -192,6 +198,8 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 
 
 TENSES = [
+    # "since" looks back, whatever the verb
+    ("The editor is held since April 28.", "past"),
     # a day that is set lies ahead, though it was set in the past
     ("The court adjourned the case to 17 May.", "future"),
     ("The curfew was extended until 17 May.", "future"),

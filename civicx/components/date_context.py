@@ -56,6 +56,8 @@ class Context:
         """Return the tense of the verb that the expression hangs on."""
         token = self.token(found.start)
         before = self.before(found).lower()
+        if before == "since":
+            return "past"
         ahead = before in ("until", "till", "by") or self.text[max(0, found.start - LOOK) : found.start].lower().endswith("later than ")
         target = before in ("until", "till", "to", "for")
         for _ in range(_CLIMB):
@@ -79,6 +81,16 @@ def behind(found: Found, role: str) -> Found:
     """Return the expression without the words up to those of a role that only tells what it is: "at" in "at 1300 hours"."""
     others = [tokens[0].start for other, tokens in found.roles.items() if other != role]
     return Found(found.shape, min(others), found.end, found.roles)
+
+
+_BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
+
+
+def opens_with_verb(found: Found, context: Context) -> bool:
+    """Return whether "following", "coming" is a preposition or verb: "following Monday's talks", "coming three days after"."""
+    first = context.token(found.start)
+    relative = first.lower_ in ("following", "coming") and first.tag_ in ("VBG", "IN")
+    return relative and context.before(found).lower() not in _BEFORE_RELATIVE
 
 
 def _tense_of(verb: Token) -> str | None:

@@ -46,7 +46,15 @@ def _day_of_month(found: Found, context: Context) -> Found | None:
     after = context.token_after(found)
     if after is None or after.is_punct or after.is_space or "of" in found.roles:
         return found
-    return found if (listed or lead.endswith("on the ")) and not after.tag_.startswith(("NN", "JJ")) else None
+    if not listed and not lead.endswith("on the "):
+        return None
+    return found if not after.tag_.startswith(("NN", "JJ")) or _is_subject(after) else None
+
+
+def _is_subject(token: Token) -> bool:
+    """ "On the 12th Lunt was ordered to move", not "on the 12th Street bridge"."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.tag_ == "NNP" and behind is not None and behind.tag_ in ("VBD", "VBZ", "MD")
 
 
 def _figures(found: Found, context: Context) -> Found | None:
@@ -66,7 +74,7 @@ def _numeric(found: Found, context: Context) -> Found | None:
         return None
     if words.count(".") == 2:
         parts = words.split(".")
-        if len(parts[2]) == 2 and not (len(parts[0]) == len(parts[1]) == 2):
+        if len(parts[0]) < 4 and len(parts[2]) == 2 and not (len(parts[0]) == len(parts[1]) == 2):
             return None
     return found if _calendar(words) else None
 

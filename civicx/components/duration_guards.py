@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicx.components.date_context import Context, behind, cut, words_of
+from civicx.components.date_context import Context, behind, cut, opens_with_verb, words_of
 from civicx.normalize.shapes import Found
 
 
@@ -150,7 +150,7 @@ def _nth_running(found: Found, context: Context) -> Found:
 def _relative_count(found: Found, context: Context) -> Found | None:
     """ "The last three days"; talks "are to last three days"."""
     first = context.token(found.start)
-    if first.lower_ != "last" or not first.tag_.startswith("VB"):
+    if not opens_with_verb(found, context) and not (first.lower_ == "last" and first.tag_.startswith("VB")):
         return found
     roles = {role: tokens for role, tokens in found.roles.items() if role != "relative" and tokens}
     return Found("duration", min(tokens[0].start for tokens in roles.values()), found.end, roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicx.components.date_context import LOOK, Context, words_of
+from civicx.components.date_context import LOOK, Context, opens_with_verb, words_of
 from civicx.normalize.shapes import Found
 
 _FIGURE_SIGNS = frozenset("$£€¥₦₹#№%§+°")
@@ -194,13 +194,9 @@ def _stage(found: Found, context: Context) -> Found | None:
     return found if (found.value("unit") or found.value("unit2")) in ("W", "M", "Y", "E", "C", "Q") else None
 
 
-_BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
-
-
 def _following(found: Found, context: Context) -> Found:
     """ "Following Monday's talks": a preposition, unless it is "the following Monday"."""
-    first = context.token(found.start)
-    if first.lower_ not in ("following", "coming") or context.before(found).lower() in _BEFORE_RELATIVE or first.tag_ not in ("VBG", "IN"):
+    if not opens_with_verb(found, context):
         return found
     rest = {role: tokens for role, tokens in found.roles.items() if role not in ("relative", "further")}
     if found.shape == "relative weekday":

@@ -216,7 +216,9 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
         return Token(_SIGNS.get(word, "σ"), word, start, end)
     if kind == "abbreviation":
         return _abbreviation(word, start, end)
-    if (before and before in "$£€#§+_@") or (before in "./-" and start > 1 and text[start - 2].isdigit() and kind != "number"):
+    if (before and before in "$£€#§+_@") or (
+        before in "./-" and start > 1 and text[start - 2].isdigit() and kind not in ("number", "ordinal")
+    ):
         return None
     value: Any = word
     code = {"date": "#", "monthday": "%", "clock": ":", "dotclock": ";", "decade": "9", "ordinal": "3", "shortyear": "8"}.get(kind or "")

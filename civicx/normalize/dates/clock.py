@@ -28,7 +28,7 @@ def _relative_part(f: Found, a: Anchors) -> Reading:
     shift, anchored = relation_of(f)
     part = f.value("part")
     anchored = anchored or ((shift > 0 or part != "NI") and shift != 0)
-    base = a.told if anchored else a.base
+    base = a.told_in("D") if anchored else a.base
     return time_at(calendar.shift_days(base, shift) if base else None, part)
 
 

@@ -108,7 +108,7 @@ SHAPES: dict[str, str] = {
     "deictic part": "(?P<deictic>D)(?:(?P<part>P)|(?P<half_day>m))",
     # 14:30; 3.40 p.m. GMT; 11 o'clock; noon
     "clock": "(?P<comparator>Q)?(?:(?P<clock>[:;])u?(?P<meridiem>m)?|(?P<hour>[1N])(?:(?P<half_day>m)|l|(?=itP|zP))|1?(?P<word>K)"
-    "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
+    "|(?P<military>[40])(?:(?=Z)|(?P<hours>u))|a?(?:(?P<minutes>[1N0])(?P<minute>u)?|(?P<part>[Iκ]))-?(?P<from>[R>])(?P<base>[1N])(?P<half>m|l)?)(?P<zone>Z)?(?:λ[:;40]m?Z?ρ)?",
     # at 1300 hours; the lead tells it from a duration
     "military hour": "(?P<lead>[zψ])(?P<military>[40])(?P<hours>u)",
     # for the third day
