@@ -10,8 +10,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from civicx import lexicon
 
 SMALL = frozenset(
     {"of", "for", "the", "and", "on", "in", "de", "del", "la", "du", "des", "di", "da", "e", "y", "et", "&", "to", "against", "without"}
@@ -263,6 +265,7 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
                 linked.link(form, other)
                 break
         by_last[sounds(form[1].split()[-1])].append(form)
+    _link_fronts(linked, full)
     bearers: defaultdict[str, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
     for form in full:
         words = form[1].split()
@@ -280,8 +283,35 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
     return out
 
 
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(plain(form) for entry in lexicon.load("family_names") for form in entry["forms"])
+
+
+def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
+    """Let a person's full name without the family name that ends it stand for it: "Ana Lara" for "Ana Lara Gómez".
+
+    The last word must be a family name of the lexicon: others are a headline's verb, or a child's own name.
+    """
+    longer: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for form in full:
+        front, _, last = form[1].rpartition(" ")
+        if " " in front and last in _family_names():
+            longer[front].add(linked.root(form))
+    for form in sorted(full, key=lambda f: -len(f[1])):
+        roots = {linked.root(other) for other in longer.get(form[1], ())} - {form}
+        if len(roots) == 1:
+            linked.link(form, roots.pop())
+
+
+# What stands behind a family name, as ``plain`` writes it.
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
 def _parts(words: Sequence[str]) -> list[str]:
     """Return the parts of a full name that can stand for it: its last word or words, its first, its sound."""
+    if len(words) > 2 and words[-1] in _SUFFIXES:
+        words = words[:-1]
     ends = [" ".join(words[i:]) for i in range(1, len(words))]
     return [words[0], *ends, "~" + sounds(words[-1])]
 

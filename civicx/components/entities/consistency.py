@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from civicx import countries
 from civicx.components.entities import contexts, heads
 from civicx.components.entities.edges import PARTICLES
-from civicx.components.entities.marks import Mark, Text, capital, family_names, free, given_names, key, known, last_heads, no_names
+from civicx.components.entities.marks import SUFFIXES, Mark, Text, capital, family_names, free, given_names, key, known, last_heads, no_names
 from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
@@ -85,8 +85,16 @@ def person_parts(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
     out: set[str] = set()
     for mark in marks:
         if mark.label == "PERSON" and mark.end - mark.start > 1 and not _is_phrase(words, mark):
-            out.update((words[mark.start], words[mark.end - 1]))
+            out.update((words[mark.start], words[_name_end(words, mark) - 1]))
     return frozenset(part for part in out if len(part) > 2 and part not in known() and part not in no_names())
+
+
+def _name_end(words: Sequence[str], mark: Mark) -> int:
+    """Return where a person's name ends but for "Jr." and "III" behind it."""
+    end = mark.end
+    while end - mark.start > 1 and (words[end - 1] in SUFFIXES or words[end - 1] in {",", "."}):
+        end -= 1
+    return end
 
 
 def _is_phrase(words: Sequence[str], mark: Mark) -> bool:
@@ -134,10 +142,23 @@ def _names(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, list[tuple[
             labels.setdefault(name, mark.label)
     for part in person_parts(words, marks):
         labels.setdefault((part,), "PERSON")
+    for front in _fronts(words, marks):
+        labels.setdefault(front, "PERSON")
     out: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name, label in sorted(labels.items(), key=lambda item: -len(item[0])):
         out[name[0]].append((name, label))
     return dict(out)
+
+
+def _fronts(words: Sequence[str], marks: Iterable[Mark]) -> set[tuple[str, ...]]:
+    """Return what persons' full names of three words or more begin with, of two words or more: "Hasan Reza" of "Hasan Reza Marrow"."""
+    return {
+        tuple(words[mark.start : end])
+        for mark in marks
+        if mark.label == "PERSON" and mark.end - mark.start > 2 and not _is_phrase(words, mark)
+        for end in range(mark.start + 2, mark.end)
+        if capital(words[end - 1]) and len(words[end - 1]) > 2
+    }
 
 
 def _apart(words: Sequence[str], tags: Sequence[str], start: int, end: int, lower: frozenset[str]) -> bool:
@@ -159,6 +180,10 @@ def _title_at(words: Sequence[str], start: int) -> bool:
     )
 
 
+# Words of a person's name at most, particles and hyphens counted.
+_LONGEST_PERSON = 6
+
+
 def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, persons' names lengthened over the name words beside them."""
     taken = free(marks, len(words))
@@ -177,7 +202,7 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
                 end += 1
             while (
                 end < len(words)
-                and end - start < 5
+                and end - start < _LONGEST_PERSON
                 and not taken[end]
                 and tags[end] == "NNP"
                 and words[end][1:].islower()

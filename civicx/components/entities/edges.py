@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from civicx.components.entities.marks import (
     POSSESSIVE,
     Mark,
+    addresses_of_two,
     burmese,
     capital,
     honorifics,
@@ -283,8 +284,8 @@ def _loose_end(words: Sequence[str], start: int, end: int) -> bool:
 
 def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """Cut titles before a person's name, and what follows its possessive."""
-    while end - start > 1 and _is_title(words, start, end):
-        start += 1
+    while end - start > 1 and (size := _title_size(words, start, end)):
+        start += size
     if words[start:end] and end - start == 1 and (words[start] in honorifics()):
         return start, start
     while end - start > 1 and words[start].islower() and words[start] not in PARTICLES:
@@ -305,8 +306,22 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
 
 # Words in small letters that begin persons' names.
 PARTICLES = frozenset(
-    ["al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "van", "von", "der", "ter"]
+    ["al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "van", "von", "der", "ter", "dela", "delos"]
 )
+
+
+def _title_size(words: Sequence[str], start: int, end: int) -> int:
+    """Return of how many words the title is that begins a person's name: 2 for "Tan Sri", also where the name holds its "Sri" only."""
+    if tuple(words[start : start + 2]) in addresses_of_two():
+        return min(2, end - start - 1)
+    if start and (_without_mark(words, start - 1), words[start]) in addresses_of_two():
+        return 1
+    return int(_is_title(words, start, end))
+
+
+def _without_mark(words: Sequence[str], i: int) -> str:
+    """Return the word at ``i``, or before it where an apostrophe stands there: "Dato'"."""
+    return words[i - 1] if i and words[i] in POSSESSIVE else words[i]
 
 
 def _is_title(words: Sequence[str], start: int, end: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, capital
+from civicx.components.entities.marks import POSSESSIVE, Mark, capital, known
 
 _CITED = frozenset(form for word in ("article", "articles", "section", "sections") for form in (word, word.capitalize(), word.upper()))
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?|[IVXLC]+")
+# "19", "19.2", "153-A", "XI", and "14(2", whose last bracket is a token of its own.
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}(?:-?[A-Za-z])?(?:\(\w{1,4}\)?){0,4}|[IVXLC]+")
 # What a provision is part of; the words between are few.
 _LAWS = frozenset(
     {
@@ -17,6 +18,8 @@ _LAWS = frozenset(
     }
 )
 _BETWEEN = 7
+_PARTS = frozenset(["section", "sections", "paragraph", "paragraphs", "clause", "clauses", "article", "articles"])
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,7}[A-Z]")
 
 
 def cited(words: Sequence[str]) -> list[Mark]:
@@ -48,10 +51,16 @@ def _complement(words: Sequence[str], place: int) -> int:
 
 
 def _numbers(words: Sequence[str], place: int) -> int:
-    """Return where "70", "4 and 5", "4, 5 and 6", "12(3)" end."""
+    """Return where "70", "4 and 5", "4, 5 and 6", "12(3)", "9(1) and (2)", "XI Section 3 paragraph 4" end."""
     while place < len(words):
         if _NUMBER.fullmatch(words[place]):
             place += 1
+        elif words[place] == ")" and "(" in words[place - 1]:
+            place += 1
+        elif words[place].lower() in _PARTS and place + 1 < len(words) and _NUMBER.fullmatch(words[place + 1]):
+            place += 2
+        elif words[place : place + 2] in (["and", "("], [",", "("]) and words[place + 3 : place + 4] == [")"]:
+            place += 4
         elif words[place] in (",", "and", "&", "to", "–", "-") and place + 1 < len(words) and _NUMBER.fullmatch(words[place + 1]):
             place += 2
         elif words[place] == "(" and place + 2 < len(words) and words[place + 2] == ")":
@@ -66,6 +75,9 @@ def _law(words: Sequence[str], place: int) -> int:
     if place + 1 >= len(words) or words[place] != "of":
         return place
     found = place
+    name = place + 2 if words[place + 1] == "the" else place + 1
+    if words[name : name + 1] and _ACRONYM.fullmatch(words[name]) and known().get(words[name], "LAW") == "LAW":
+        return name + 1
     for i in range(place + 1, min(len(words), place + 2 + _BETWEEN)):
         word = words[i]
         if word.lower() in _LAWS:

@@ -82,6 +82,10 @@ def read(words: Sequence[str], tags: Sequence[str]) -> Text:
 OPEN = frozenset({"(", "["})
 
 
+# What stands behind a person's family name and is no part of it.
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
 def capital(word: str) -> bool:
     """Return whether ``word`` begins with a capital letter (any script that has capitals)."""
     return word[:1].isupper()
@@ -181,7 +185,19 @@ def leaders() -> frozenset[str]:
 @cache
 def family_names() -> frozenset[str]:
     """Return family names that come first."""
-    return forms("family_names")
+    return forms("family_names", "position", "first")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return family names that stand behind given names and are nothing else."""
+    return forms("family_names", "position", "last") - frozenset(known()) - frozenset(last_heads()) - no_names()
+
+
+@cache
+def addresses_of_two() -> frozenset[tuple[str, str]]:
+    """Return the forms of address of two words: "Tan Sri"."""
+    return frozenset((first, second) for first, _, second in (form.partition(" ") for form in forms("honorifics")) if second)
 
 
 @cache

@@ -10,6 +10,7 @@ from civicx.components.entities.marks import (
     Mark,
     Text,
     addresses,
+    addresses_of_two,
     capital,
     first_heads,
     free,
@@ -20,6 +21,7 @@ from civicx.components.entities.marks import (
     leaders,
     no_names,
     office_nouns,
+    surnames,
 )
 from civicx.countries import cities
 
@@ -30,12 +32,13 @@ _INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|[A-Z]{2}")
 _INSIDE = frozenset(
     [
         *("al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "la", "le", "van"),
-        *("von", "der", "den", "y", "e", "ter", "-", "‐", "‑", "'", "’", ".", "Al", "El", "Bin", "Abu"),
+        *("von", "der", "den", "y", "e", "ter", "dela", "delos", "-", "‐", "‑", "'", "’", ".", "Al", "El", "Bin", "Abu"),
     ]
 )
 # What a name of several words has at most, hyphens and particles counted.
 _LONGEST = 7
 _TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC"})
+_ARTICLES = frozenset(["the", "The"])
 # Labels that a given name at a name's head overrules.
 _OVERRULED = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
@@ -60,9 +63,16 @@ def _named(words: Sequence[str], mark: Mark) -> Mark:
     called = mark.label in _OVERRULED and mark.end - start > 1 and first in given_names() and first not in leaders()
     if called and first in cities() and words[mark.end - 1] not in leaders():
         called = False
-    if called or _addressed(words, mark.start) or by_initials(words, start, mark.end):
+    if called or _bears_surname(words, start, mark) or _addressed(words, mark.start) or by_initials(words, start, mark.end):
         return Mark(start, mark.end, "PERSON")
     return mark
+
+
+def _bears_surname(words: Sequence[str], start: int, mark: Mark) -> bool:
+    """Whether a family name stands behind the first word of the mark, which is no place: "Partha Chatterjee"."""
+    if mark.label not in _OVERRULED or words[start] in cities() or words[start] in known() or (start and words[start - 1] in _ARTICLES):
+        return False
+    return any(words[i] in surnames() for i in range(start + 1, mark.end))
 
 
 def is_name(words: Sequence[str], start: int, end: int) -> bool:
@@ -133,8 +143,13 @@ def _behind_addresses(words: Sequence[str], i: int) -> int:
     if words[i] not in addresses():
         return i
     limit = min(len(words), i + _LONGEST)
-    while i < limit and (words[i] in honorifics() or words[i] == "."):
-        i += 1
+    while i < limit:
+        if tuple(words[i : i + 2]) in addresses_of_two():
+            i += 2
+        elif words[i] in honorifics() or words[i] == ".":
+            i += 1
+        else:
+            break
     return i
 
 

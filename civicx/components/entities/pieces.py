@@ -1,0 +1,190 @@
+"""Joins the pieces that the model makes of one name: nicknames, "Trade and Labour Court", "… Sdn" - "Bhd", court branches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civicx.components.entities.edges import PARTICLES
+from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, known, last_heads
+
+_MARKS_OF_NICKNAMES = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''", "(": ")"}
+# Most words of a nickname, and of a subject in a body's name.
+_NICKNAME, _SUBJECT = 3, 6
+_LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "LAW"})
+_JOINTS = frozenset({"and", "&"})
+# Heads of bodies whose subject stands before them: "Trade and Labour Court".
+_BEHIND_SUBJECTS = frozenset(
+    [
+        *("Court", "Ministry", "Department", "Commission", "Authority", "Agency", "Board", "Bureau", "Committee", "Council", "Directorate"),
+        *("Tribunal", "Office", "Secretariat", "Inspectorate", "Service", "Services", "Institute", "Centre", "Center", "Organisation"),
+        *("Organization", "Foundation", "Fund", "Association", "Corporation", "Unit"),
+    ]
+)
+# Heads of bodies whose subject stands behind "of" or "for": "Department of Roads and Harbours".
+_BEFORE_SUBJECTS = frozenset(
+    ["Ministry", "Department", "Bureau", "Office", "Directorate", "Chamber", "Institute", "Faculty", "Secretariat", "Committee", "Council"]
+)
+
+
+def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, each that the text shows to be a piece of a longer name replaced by that name."""
+    words = text.words
+    found = [
+        *_nicknamed(text, marks),
+        *_subjects(words, marks),
+        *_cooperatives(text, marks),
+        *_legal_forms(text, marks),
+        *_branches(words, marks),
+    ]
+    if not found:
+        return list(marks)
+    taken = free(found, len(words))
+    return _apart([*found, *(mark for mark in marks if not any(taken[mark.start : mark.end]))])
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Return the marks in order, of two that overlap the one that begins first."""
+    out: list[Mark] = []
+    for mark in sorted(marks):
+        if not out or mark.start >= out[-1].end:
+            out.append(mark)
+    return out
+
+
+def _nicknamed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return persons' names with a nickname inside: 'Lena "Lux" Marrow', "Omar (Kid) Selim"."""
+    words = text.words
+    owner = {i: mark for mark in marks for i in range(mark.start, mark.end) if mark.label == "PERSON"}
+    out: list[Mark] = []
+    for opening in _openings(words):
+        closing = next((i for i in range(opening + 2, min(len(words), opening + _NICKNAME + 2)) if words[i] == _closing(words, opening)), 0)
+        behind = closing + 1 if closing else len(words)
+        while behind < len(words) and words[behind] in PARTICLES:
+            behind += 1
+        if behind >= len(words) or (out and opening < out[-1].end) or not all(map(capital, words[opening + 1 : closing])):
+            continue
+        before, after = owner.get(opening - 1), owner.get(behind)
+        lone = before is None and words[opening - 1] in given_names()
+        if after is None or after.start < opening or (before is None and not lone):
+            continue
+        out.append(Mark(before.start if before else opening - 1, after.end, "PERSON"))
+    return out
+
+
+def _openings(words: Sequence[str]) -> list[int]:
+    return [i for i, word in enumerate(words) if word in _MARKS_OF_NICKNAMES and 0 < i < len(words) - 3 and capital(words[i - 1])]
+
+
+def _closing(words: Sequence[str], opening: int) -> str:
+    return _MARKS_OF_NICKNAMES[words[opening]]
+
+
+def subjects() -> frozenset[str]:
+    """Return what ministries, courts and agencies are for, as their names write it: "Labour", "Roads"."""
+    return forms("name_contexts", "kind", "subject")
+
+
+def _subjects(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies with the first of two subjects ("[Trade] and [Labour Court]") or the last ("[Department of Roads] and Harbours")."""
+    people = free((mark for mark in marks if mark.label == "PERSON"), len(words))
+    out: list[Mark] = []
+    for mark in marks:
+        if mark.label not in _LABELS or (out and mark.start < out[-1].end):
+            continue
+        start, end = mark.start, mark.end
+        if words[end - 1] in _BEHIND_SUBJECTS and start > 1 and words[start - 1] in _JOINTS:
+            start = _first_subject(words, start, people)
+        elif words[start] in _BEFORE_SUBJECTS and any(word in {"of", "for"} for word in words[start:end]):
+            end = _last_subject(words, end, people)
+        if (start, end) != (mark.start, mark.end):
+            out.append(Mark(start, end, "ORG"))
+    return out
+
+
+def _first_subject(words: Sequence[str], start: int, taken: bytearray) -> int:
+    """Return where the capitalised words before "and", the last of which is a subject, begin; ``start`` where there are none."""
+    i = start - 1
+    if words[i - 1] not in subjects():
+        return start
+    while i > max(0, start - _SUBJECT) and not taken[i - 1] and (capital(words[i - 1]) or words[i - 1] == "-"):
+        i -= 1
+    while i < start - 1 and words[i] in _OPENERS:
+        i += 1
+    return start if i and words[i - 1] in {"of", "for"} else i
+
+
+_OPENERS = frozenset({"The", "A", "An", "In", "At", "By", "From", "Under", "For", "But", "And", "When", "While", "After", "Former"})
+
+
+def _last_subject(words: Sequence[str], end: int, taken: bytearray) -> int:
+    """Return where the subjects joined by commas and "and" behind ``end`` end; ``end`` where none follow."""
+    out = i = end
+    while i + 1 < len(words) and words[i] in {",", *_JOINTS}:
+        joint = words[i]
+        i += 1
+        if joint == "," and words[i] in _JOINTS:
+            i += 1
+        if i >= len(words) or taken[i] or words[i] not in subjects():
+            break
+        while i < len(words) and capital(words[i]) and words[i] not in known() and words[i] not in last_heads():
+            i += 1
+        if words[i - 1] not in _JOINTS:
+            out = i
+    return out if _closed(words, end, out) else end
+
+
+def _closed(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether "and" stands in what follows: a comma alone may begin the next member of a list."""
+    return any(word in _JOINTS for word in words[start:end])
+
+
+def _cooperatives(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies with "Co-operative" inside, which is three tokens."""
+    words = text.words
+    places = [i for i in text.capitals if words[i] == "Co" and words[i + 1 : i + 3] == ["-", "operative"]]
+    if not places:
+        return []
+    by_end, by_start = {mark.end: mark for mark in marks}, {mark.start: mark for mark in marks}
+    return [
+        Mark(by_end[i + 1].start if i + 1 in by_end else i, by_start[i + 3].end, "ORG")
+        for i in places
+        if i + 3 in by_start and by_start[i + 3].label == "ORG"
+    ]
+
+
+def _legal_forms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return companies with their legal form: "[Selmut Lines] Sdn Bhd"."""
+    words, known_forms = text.words, legal_forms()
+    places = [i for i in text.capitals if words[i] in known_forms]
+    if not places:
+        return []
+    by_end = {mark.end: mark for mark in marks}
+    out: list[Mark] = []
+    for i in places:
+        word = words[i]
+        if i == 0 or (out and i < out[-1].end):
+            continue
+        owner = by_end.get(i)
+        if owner is None or owner.label in {"LAW", "EVENT", "WORK"} or (word.isupper() and owner.label == "GPE"):
+            continue
+        end = i + 1
+        while end < len(words) and words[end] in legal_forms():
+            end += 1
+        out.append(Mark(owner.start, end, "ORG"))
+    return out
+
+
+def legal_forms() -> frozenset[str]:
+    """Return the words of companies' legal forms."""
+    return forms("name_contexts", "kind", "legal_form")
+
+
+def _branches(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return courts with the number of their branch: "Selmouth Trial Court Branch 7"."""
+    out = []
+    for mark in marks:
+        place = mark.end - 1 if words[mark.end - 1] == "Branch" else mark.end
+        if words[place : place + 1] == ["Branch"] and words[place - 1] == "Court" and words[place + 1 : place + 2]:
+            end = place + 2 if words[place + 1].isdigit() else place + 1
+            out.append(Mark(mark.start, end, "ORG"))
+    return out
