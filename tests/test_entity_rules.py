@@ -65,6 +65,30 @@ PEOPLE = [
     ("words in small letters before it", "so <PERSON lia Peter Lund> spoke .", [("Peter Lund", "PERSON")]),
     ("the body behind of", "<PERSON Peter Lund of Civic Compass> spoke .", [("Peter Lund", "PERSON"), ("Civic Compass", "ORG")]),
     ("a title keeps its of", "<PERSON Prince of Selmouth> spoke .", [("Prince of Selmouth", "PERSON")]),
+    ("a family name behind it", "<ORG Parvel Singh Marrow> spoke .", [("Parvel Singh Marrow", "PERSON")]),
+    ("a family name behind an article", "The <ORG Marrow Banerjee> closed .", [("Marrow Banerjee", "ORG")]),
+    ("a form of address of two words", "<PERSON Tan Sri Selmut Marrow> spoke .", [("Selmut Marrow", "PERSON")]),
+    ("the second word of a form of address", "Datuk <ORG Seri Selmut Marrow> spoke .", [("Selmut Marrow", "PERSON")]),
+    ("an apostrophe in a form of address", "Dato ' <PERSON Seri Selmut> spoke .", [("Selmut", "PERSON")]),
+    ("no form of address before it", "<PERSON Sri Mulyan> spoke .", [("Sri Mulyan", "PERSON")]),
+    ("a nickname in quotation marks", 'They met <PERSON Lena " Lux> " dela <PERSON Marrow> .', [('Lena " Lux " dela Marrow', "PERSON")]),
+    ("a nickname in brackets", "They met <PERSON Lena> ( Lux ) <PERSON Marrow> .", [("Lena ( Lux ) Marrow", "PERSON")]),
+    (
+        "a number behind the family name",
+        "<PERSON Pedro Marrow III> spoke . They met Marrow there .",
+        [("Pedro Marrow III", "PERSON"), ("Marrow", "PERSON")],
+    ),
+    (
+        "a long name, then the front of it",
+        "<PERSON Hasnan Rezul Marrow> spoke . Then Hasnan Rezul left .",
+        [("Hasnan Rezul Marrow", "PERSON"), ("Hasnan Rezul", "PERSON")],
+    ),
+    ("a place and an office before it", "<PERSON Selmouth Senator Ana Lund> spoke .", [("Selmouth", "GPE"), ("Ana Lund", "PERSON")]),
+    ("a body and an office before it", "<PERSON Odwikar Vice President Ana Lund> spoke .", [("Odwikar", "ORG"), ("Ana Lund", "PERSON")]),
+    ("a trade behind a comma", "<ORG Parvel Marrow> , a lawyer , spoke .", [("Parvel Marrow", "PERSON")]),
+    ("an office behind a comma", "<ORG HS Marrow> , Superintendent of Police , spoke .", [("HS Marrow", "PERSON")]),
+    ("who behind a dash", "<ORG Umar Marrow> – who came – spoke .", [("Umar Marrow", "PERSON")]),
+    ("what a country is too", "<GPE Selmut> , a member of the pact , spoke .", [("Selmut", "GPE")]),
     ("a party to a case", "In <GPE Marrowan> v. Norway the court agreed .", [("Marrowan", "PERSON"), ("Norway", "GPE")]),
 ]
 BODIES = [
@@ -110,6 +134,21 @@ BODIES = [
     ("a centre for a policy", "The <ORG Center for Harbour Policy> spoke .", [("Center for Harbour Policy", "ORG")]),
     ("head word alone", "The <PERSON Observatory> spoke .", [("Observatory", "ORG")]),
     ("an index is a work", "In the 2024 <EVENT World Marsh> Index .", [("World Marsh Index", "WORK")]),
+    ("two subjects", "At the <ORG Trade> and <ORG Labour Court> they met .", [("Trade and Labour Court", "ORG")]),
+    ("two bodies", "The <ORG Senate> and <ORG Labour Court> met .", [("Senate", "ORG"), ("Labour Court", "ORG")]),
+    ("a subject behind and", "The <ORG Department of Roads> and Harbours , Mines and Parks spoke .", [("Department of Roads", "ORG")]),
+    ("subjects behind commas", "The <ORG Ministry of Energy> , Mines and Water spoke .", [("Ministry of Energy , Mines and Water", "ORG")]),
+    ("no subject behind and", "The <ORG Ministry of Energy> and Odwikar spoke .", [("Ministry of Energy", "ORG")]),
+    ("a legal form apart", "The <PERSON Selmut Lanka> Sdn Bhd spoke .", [("Selmut Lanka Sdn Bhd", "ORG")]),
+    (
+        "a word of three tokens",
+        "The <ORG Selmouth Co> - operative <ORG Housing Union> met .",
+        [("Selmouth Co - operative Housing Union", "ORG")],
+    ),
+    ("a court's branch", "The <ORG Selmouth Trial Court Branch> 54 ruled .", [("Selmouth Trial Court Branch 54", "ORG")]),
+    ("a newspaper with its article", "They wrote in As <GPE Selmut> newspaper .", [("As Selmut", "ORG")]),
+    ("a team", "The <WORK Porcupine Warriors> won .", [("Porcupine Warriors", "ORG")]),
+    ("a title in small letters is none", "Then <WORK Marrow informed SRCA> of it .", [("SRCA", "ORG")]),
     ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
 ]
 PLACES = [
@@ -134,6 +173,9 @@ PLACES = [
     ("two peoples", "The <NORP Kenyan - Indian> border .", [("Kenyan", "NORP"), ("Indian", "NORP")]),
     ("a country behind a combining form", "The <NORP Sino - US> talks .", [("US", "GPE")]),
     ("a name with a hyphen", "In <LOC Indo - Pacific> waters .", [("Indo - Pacific", "LOC")]),
+    ("a city taken for a people", "In <NORP Kumasi> they marched .", [("Kumasi", "GPE")]),
+    ("a dateline that the model cuts", "<ORG KUALA> LUMPUR : The court agreed .", [("KUALA LUMPUR", "GPE")]),
+    ("a tower", "At <PERSON Menara Selmut> they met .", [("Menara Selmut", "FAC")]),
     ("a dateline", "NAIROBI – The court agreed .", [("NAIROBI", "GPE")]),
     ("a dateline of two words", "KUWAIT CITY , July 3 : The court agreed .", [("KUWAIT CITY", "GPE")]),
     ("a country in a heading", "ARMED GROUPS , NORTHEAST NIGERIA", [("NIGERIA", "GPE")]),
@@ -152,6 +194,9 @@ NONE = [
     ("a currency", "It cost <GPE US> $ 26 ."),
     ("a currency in words", "It cost 26 <GPE U.S.> dollars ."),
     ("an acronym of common nouns", "The voting machine ( <ORG VM> ) broke ."),
+    ("a price", "It cost <ORG RM16> million ."),
+    ("a sum", "It cost <ORG Sh 3 million> ."),
+    ("a language", "They spoke <GPE Hindi> ."),
     ("an abbreviation", "An <ORG NFT> was sold ."),
     ("a word in capitals that the model left", "FULL TEXT"),
     ("a plan", "The <ORG Harbour Development Plan> failed ."),
@@ -282,3 +327,20 @@ def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
         if not name.startswith("civicx") or name == "civicx_entities":
             doc = pipe(doc)
     assert [(ent.text, ent.label_) for ent in doc.ents if ent.start == 0] == [("Peter Lund", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under Articles 14(2 ) and 19(3)(b ) of the ICCPR .", "Articles 14(2 ) and 19(3)(b ) of the ICCPR"),
+        ("Under Article 42(1 ) and ( 2 ) of the Federal Constitution .", "Article 42(1 ) and ( 2 ) of the Federal Constitution"),
+        (
+            "Under Article XI Section 3 paragraphs 4 and 6 of the Constitution .",
+            "Article XI Section 3 paragraphs 4 and 6 of the Constitution",
+        ),
+        ("Under Article 7 of the Harbour Council .", "Article 7"),
+    ],
+    ids=["brackets", "a bracket apart", "sections", "no law behind it"],
+)
+def test_citations(text: str, expected: str) -> None:
+    assert [name for name in named(text) if name[1] == "LAW"] == [(expected, "LAW")]

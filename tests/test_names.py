@@ -62,6 +62,19 @@ CASES = [
         [("Gulf Observatory", [0]), ("Marsh Observatory", [1]), ("Observatory", [2])],
     ),
     ("a people's plural keeps its name", ["NORP Vareni", "NORP Varenis"], [("Vareni", [0]), ("Varenis", [1])]),
+    ("a full name without the family name behind it", ["PERSON Lena Brix Gómez", "PERSON Lena Brix"], [("Lena Brix Gómez", [0, 1])]),
+    (
+        "no family name behind it: a child's or a headline's",
+        ["PERSON Lena Brix Vows", "PERSON Lena Brix"],
+        [("Lena Brix Vows", [0]), ("Lena Brix", [1])],
+    ),
+    (
+        "a front of two people's names",
+        ["PERSON Omar Brix Ahmed", "PERSON Omar Brix Hassan", "PERSON Omar Brix"],
+        [("Omar Brix Ahmed", [0]), ("Omar Brix Hassan", [1]), ("Omar Brix", [2])],
+    ),
+    ("a number behind the family name", ["PERSON Pedro Brix III", "PERSON Brix"], [("Pedro Brix III", [0, 1])]),
+    ("father and son", ["PERSON Pedro Brix Jr.", "PERSON Pedro Brix"], [("Pedro Brix Jr.", [0]), ("Pedro Brix", [1])]),
     ("nothing", [], []),
 ]
 

@@ -71,7 +71,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = consistency.agreed(words, marks, settled)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.towns(text, marks))
-    marks = merged(marks, gazetteer.datelines(text, marks))
+    marks = merged(gazetteer.datelines(text, marks), marks)
     marks = merged(marks, gazetteer.given(text, marks))
     marks = merged(marks, gazetteer.acronyms(text, marks))
     marks = merged(marks, consistency.spread(text, marks))

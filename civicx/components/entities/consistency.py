@@ -9,7 +9,19 @@ from collections.abc import Iterable, Sequence
 from civicx import countries
 from civicx.components.entities import contexts, heads
 from civicx.components.entities.edges import PARTICLES
-from civicx.components.entities.marks import SUFFIXES, Mark, Text, capital, family_names, free, given_names, key, known, last_heads, no_names
+from civicx.components.entities.marks import (
+    SUFFIXES,
+    Mark,
+    Text,
+    capital,
+    family_names,
+    free,
+    given_names,
+    key,
+    known,
+    last_heads,
+    no_names,
+)
 from civicx.components.roles.words import nouns as title_nouns
 
 Votes = dict[str, Counter[str]]
@@ -45,6 +57,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     total = count.total()
     if name.isupper() and countries.in_capitals(name) and label in {"PERSON", "ORG", "LOC"}:
         return "GPE"
+    if label == "NORP" and name in countries.cities() and name not in given_names() and not cues["NORP"]:
+        return "GPE"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
@@ -68,7 +82,9 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
 
 def _is_body(words: Sequence[str], label: str) -> bool:
     """Whether the words of an organisation show that it is one: an acronym, or a head word."""
-    return label == "ORG" and (any(word.isupper() and len(word) > 1 for word in words) or heads.head(words, 0, len(words)) is not None)
+    return label == "ORG" and (
+        any(word.isupper() and (len(word) > 2 or word in known()) for word in words) or heads.head(words, 0, len(words)) is not None
+    )
 
 
 def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: frozenset[str]) -> str:

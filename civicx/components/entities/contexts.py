@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, capital, forms, given_names, honorifics, key, known, title_nouns
+from civicx.components.entities.marks import (
+    POSSESSIVE,
+    Mark,
+    capital,
+    forms,
+    given_names,
+    honorifics,
+    key,
+    known,
+    last_heads,
+    title_nouns,
+    title_words,
+)
 from civicx.countries import cities
 
 Cues = dict[str, Counter[str]]
@@ -46,10 +58,43 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     if behind == "," and _at(words, end + 1).isdigit() and len(_at(words, end + 1)) == 2 and _at(words, end + 2) in {",", "."}:
         return "PERSON"
     return (
-        _as_body(words, start, behind)
+        ("PERSON" if _can_be_person(words, mark) and _apposed(words, end) else None)
+        or _as_body(words, start, behind)
         or _as_place(words, start, behind)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
     )
+
+
+def _can_be_person(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a name is written as persons' are, and no list has it as something else."""
+    name = words[mark.start : mark.end]
+    if key(name) in known() or key(name) in cities() or any(word in last_heads() for word in name):
+        return False
+    return all(capital(word) and word[-1:].islower() for word in name[-1:]) and all(map(capital, name))
+
+
+def _apposed(words: Sequence[str], end: int) -> bool:
+    """Whether behind a comma stands what only a person is: "Duro, a lawyer", "Duro, Superintendent of Police", "Duro, who"."""
+    if _at(words, end) in {",", "–", "—"} and _at(words, end + 1) == "who":
+        return True
+    if _at(words, end) != ",":
+        return False
+    for i in range(end + 1, end + 5):
+        word = _at(words, i)
+        if word.lower() in _offices():
+            return True
+        if word not in _DETERMINERS and word.lower() not in title_words():
+            return False
+    return False
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "-", "’s", "'s"})
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the title nouns that no body is called."""
+    return title_nouns() - forms("name_contexts", "kind", "also_body")
 
 
 def _as_body(words: Sequence[str], start: int, behind: str) -> str | None:

@@ -17,9 +17,11 @@ from civicx.components.entities.marks import (
     known,
     last_heads,
     no_names,
+    offices_between,
     title_nouns,
     title_words,
 )
+from civicx.countries import cities
 
 OPENING = re.compile(r"[\W_]+")
 ARTICLES = frozenset(
@@ -32,7 +34,8 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "â€¢", "â€
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
     lines = (part for mark in marks for line in _lines(words, mark) for part in _bracketed(words, line))
-    pieces = (piece for line in lines for part in _holder_and_body(words, line) for piece in _countries(words, part))
+    held = (part for line in lines for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
+    pieces = (piece for part in held for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
 
 
@@ -56,6 +59,32 @@ def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
         return
     yield Mark(mark.start, joint, "PERSON")
     yield Mark(joint + 1, mark.end, known().get(key(words[joint + 1 : mark.end]), "ORG"))
+
+
+def _place_and_holder(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part what somebody holds an office for from the name behind the office: "Selmouth Senator Ana Diaz"."""
+    inner = range(mark.start + 1, mark.end - 1) if mark.label == "PERSON" else range(0)
+    office = next((i for i in inner if words[i] in offices_between()), None)
+    if office is None or not all(map(capital, words[mark.start : mark.end])):
+        yield mark
+        return
+    end = office
+    while end > mark.start and words[end - 1].lower() in title_words():
+        end -= 1
+    if end > mark.start:
+        name = key(words[mark.start : end])
+        placed = words[office] in _OF_PLACES and not name.isupper()
+        yield Mark(mark.start, end, known().get(name) or ("GPE" if placed or name in cities() else "ORG"))
+    yield Mark(office + 1, mark.end, "PERSON")
+
+
+# Offices that are held for a place.
+_OF_PLACES = frozenset(
+    [
+        *("Senator", "Senators", "Governor", "Mayor", "Magistrate", "MP", "MLA", "MNA", "MPA", "MCA", "Rep", "Representative", "Lawmaker"),
+        *("Congressman", "Congresswoman", "Commissioner", "Ambassador", "SSP", "SP", "DGP"),
+    ]
+)
 
 
 def _is_titular(word: str) -> bool:
@@ -306,7 +335,30 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
 
 # Words in small letters that begin persons' names.
 PARTICLES = frozenset(
-    ["al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "van", "von", "der", "ter", "dela", "delos"]
+    [
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "de",
+        "del",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "ter",
+        "dela",
+        "delos",
+    ]
 )
 
 

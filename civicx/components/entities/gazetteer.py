@@ -95,12 +95,12 @@ def datelines(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     taken = free(marks, len(words))
     out: list[Mark] = []
     for i in text.capitals:
-        if not words[i].isupper() or taken[i] or (out and i < out[-1].end):
+        if not words[i].isupper() or (out and i < out[-1].end):
             continue
         end = _dateline_end(words, i)
-        if end > i and not any(taken[i:end]):
+        if end > i:
             out.append(Mark(i, end, "GPE"))
-        elif words[i] in countries_in_capitals() and not _is_inside_capitals(words, i):
+        elif not taken[i] and words[i] in countries_in_capitals() and not _is_inside_capitals(words, i):
             out.append(Mark(i, i + 1, "GPE"))
     return out
 

@@ -53,9 +53,7 @@ def _complement(words: Sequence[str], place: int) -> int:
 def _numbers(words: Sequence[str], place: int) -> int:
     """Return where "70", "4 and 5", "4, 5 and 6", "12(3)", "9(1) and (2)", "XI Section 3 paragraph 4" end."""
     while place < len(words):
-        if _NUMBER.fullmatch(words[place]):
-            place += 1
-        elif words[place] == ")" and "(" in words[place - 1]:
+        if _NUMBER.fullmatch(words[place]) or (words[place] == ")" and "(" in words[place - 1]):
             place += 1
         elif words[place].lower() in _PARTS and place + 1 < len(words) and _NUMBER.fullmatch(words[place + 1]):
             place += 2

@@ -195,6 +195,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def offices_between() -> frozenset[str]:
+    """Return the offices between a place or body and a person's name that are no names: "Selmouth Senator Ana Diaz"."""
+    return forms("name_contexts", "kind", "between")
+
+
+@cache
 def addresses_of_two() -> frozenset[tuple[str, str]]:
     """Return the forms of address of two words: "Tan Sri"."""
     return frozenset((first, second) for first, _, second in (form.partition(" ") for form in forms("honorifics")) if second)

@@ -140,9 +140,11 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
 
 def _behind_addresses(words: Sequence[str], i: int) -> int:
     """Return where the name behind "Prof.", "Lt Gen", "Brigadier General" begins; ``i`` where no form of address stands there."""
-    if words[i] not in addresses():
+    if words[i] not in addresses() and not (i and (words[i - 1], words[i]) in addresses_of_two()):
         return i
     limit = min(len(words), i + _LONGEST)
+    if i and (words[i - 1], words[i]) in addresses_of_two():
+        i += 1
     while i < limit:
         if tuple(words[i : i + 2]) in addresses_of_two():
             i += 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import PARTICLES
-from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, known, last_heads
+from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, key, known, last_heads
 
 _MARKS_OF_NICKNAMES = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''", "(": ")"}
 # Most words of a nickname, and of a subject in a body's name.
@@ -35,6 +35,7 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_cooperatives(text, marks),
         *_legal_forms(text, marks),
         *_branches(words, marks),
+        *_media(words, marks),
     ]
     if not found:
         return list(marks)
@@ -126,7 +127,7 @@ def _last_subject(words: Sequence[str], end: int, taken: bytearray) -> int:
             i += 1
         if i >= len(words) or taken[i] or words[i] not in subjects():
             break
-        while i < len(words) and capital(words[i]) and words[i] not in known() and words[i] not in last_heads():
+        while i < len(words) and capital(words[i]) and words[i] not in known() and (words[i] in subjects() or words[i] not in last_heads()):
             i += 1
         if words[i - 1] not in _JOINTS:
             out = i
@@ -187,4 +188,25 @@ def _branches(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if words[place : place + 1] == ["Branch"] and words[place - 1] == "Court" and words[place + 1 : place + 2]:
             end = place + 2 if words[place + 1].isdigit() else place + 1
             out.append(Mark(mark.start, end, "ORG"))
+    return out
+
+
+_MEDIA = frozenset(["newspaper", "newspapers", "daily", "tabloid", "broadsheet", "magazine", "weekly"])
+_ARABIC_ARTICLES = frozenset({"Al", "An", "As", "Ash", "Ad", "Ar", "At", "Az", "El", "Ed", "Er"})
+
+
+def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return newspapers, by the word behind their names, with the Arabic article before them: "Al Selmut newspaper"."""
+    out = []
+    for mark in marks:
+        if (
+            mark.label == "PERSON"
+            or mark.end >= len(words)
+            or words[mark.end] not in _MEDIA
+            or key(words[mark.start : mark.end]) in known()
+        ):
+            continue
+        start = mark.start - 1 if mark.start and words[mark.start - 1] in _ARABIC_ARTICLES else mark.start
+        if start != mark.start or mark.label != "ORG":
+            out.append(Mark(start, mark.end, "ORG"))
     return out

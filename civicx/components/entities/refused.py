@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
@@ -29,8 +30,31 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         for mark in marks
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
+        and not _is_amount(words, mark)
+        and not (mark.label == "WORK" and _is_sentence(words, mark))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
+
+
+_SCALES = frozenset(["million", "billion", "trillion", "crore", "crores", "lakh", "lakhs", "mn", "bn"])
+_PRICE = re.compile(r"(?:RM|Rs\.?|K?Shs?\.?|KES|UGX|TZS|Tk|Rp|PKR|INR|NGN|GH[S¢]|[A-Z]{1,3}\$)\d[\d.,]*[a-zA-Z]{0,2}")
+
+
+def _is_amount(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a mark is a sum of money in a currency that the model does not know: "RM16", "Sh 3 million"."""
+    name = words[mark.start : mark.end]
+    scale = name[-1].lower() in _SCALES or (mark.end < len(words) and words[mark.end].lower() in _SCALES)
+    return bool(_PRICE.fullmatch(name[0])) or (scale and any(word[-1].isdigit() for word in name[:2]) and len(name) < 4)
+
+
+def _is_sentence(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a mark taken for a title holds words in small letters as no title does, and stands in no quotation marks."""
+    if mark.start and words[mark.start - 1] in _QUOTES_BEFORE and (mark.start < 2 or words[mark.start - 2] not in {",", ".", "!", "?"}):
+        return False
+    return any(words[i].islower() and words[i].isalpha() and len(words[i]) > 4 for i in range(mark.start, mark.end))
+
+
+_QUOTES_BEFORE = frozenset({'"', "“", "‘", "'", "``", "«"})
 
 
 def spoken(text: Text, marks: Sequence[Mark]) -> list[Mark]:

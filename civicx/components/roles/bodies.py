@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civicx.components.entities.marks import no_names
 from civicx.components.roles.words import DETERMINERS, nouns
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
         or (held is not None and end == held.end and held.label_ in BODIES | {"LOC"})
         or doc[place].pos_ != "PROPN"
         or doc[end - 1].lower_ in nouns()
+        or doc[place:end].text in no_names()
         or doc[place].is_sent_start
     ):
         return None
