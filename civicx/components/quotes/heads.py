@@ -68,9 +68,15 @@ class Heads:
             return head
         if doc[floor].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADJ"} and cue.start - floor <= 12:
             between = doc[floor : cue.start]
-            if not any(t.pos_ in {"VERB", "SCONJ"} for t in between):
+            if not any(t.pos_ in {"VERB", "SCONJ"} and not speakers.named(t) for t in between):
                 return self._noun(floor, cue.start)
         return None
+
+    def _set_off(self, cue: Cue, comma: int) -> Token | None:
+        """Return the name between a comma and the one right before the cue: "…, Ana Diaz, a nurse, said"."""
+        if self.doc[cue.start - 1].text != ",":
+            return None
+        return next((t for t in self.doc[comma + 1 : cue.start] if t.ent_type_ == "PERSON"), None)
 
     def _object(self, cue: Cue, end: int) -> Token | None:
         """Return the noun behind "according to"."""
@@ -133,8 +139,10 @@ class Heads:
         comma = indirect.closes(self.layout, cue)
         if comma is not None and comma + 1 == cue.start and (head is None or head.i < cue.start):
             head = self._right_subject(cue, high) or head
-        elif head is not None and comma is not None and head.i < comma < cue.start:
-            head = self._left_subject(cue, comma + 1) or head
+        elif comma is not None and (head is None or not comma < head.i < cue.start):
+            head = self._set_off(cue, comma) or self._left_subject(cue, comma + 1) or head
         if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
-            head = self._left_subject(cue, self.layout.sentence_start(cue.start, low))
+            start = self.layout.sentence_start(cue.start, low)
+            comma = next((i for i in range(cue.start - 2, start, -1) if self.doc[i].text == ","), start - 1)
+            head = self._left_subject(cue, comma + 1) or (self._left_subject(cue, start) if comma >= start else None)
         return head if head is not None and self.layout.within[head.i] < 0 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civicx.components.quotes import speakers
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "would", "will", "shall", "ca", "wo", "'ll", "’ll", "'d", "’d"})
 # Tokens from a cue to the colon before its list, and items read of it.
 LEAD_IN = 30
+# Tokens from the comma before a speaker with an apposition to the cue.
+APPOSED = 40
 ITEMS = 40
 BULLETS = frozenset({"-", "–", "—", "•", "·", "*", "▪", "◦", "●", "○", "‣", "o", "§"})
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
@@ -24,7 +27,10 @@ WON = frozenset({"responsibility", "credit", "victory", "asylum", "life", "lives
 NAMELESS = frozenset({"name", "identify", "quote", "disclose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
-NOW = frozenset({"today", "yesterday", "tonight", "later", "earlier", "recently"})
+NOW = frozenset(
+    {"today", "yesterday", "tonight", "later", "earlier", "recently", "last", "this", "late", "early"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 STANCES = frozenset(
     {
         "concern",
@@ -137,7 +143,7 @@ def _parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
 def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
     """Tell whether there is nothing but a speaker and circumstances beside the cue between two commas."""
     around = [*layout.doc[first + 1 : cue.start], *layout.doc[cue.end : last]]
-    if any(t.pos_ in {"VERB", "SCONJ", "CCONJ"} or t.lower_ in RELATIVE or layout.within[t.i] >= 0 for t in around):
+    if any((t.pos_ in {"VERB", "SCONJ", "CCONJ"} and not speakers.named(t)) or t.lower_ in RELATIVE or layout.within[t.i] >= 0 for t in around):
         return False
     return any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in around)
 
@@ -160,7 +166,7 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     clauses = [
         c for c in token.children if c.dep_ == "ccomp" and (layout.within[c.i] < 0 or layout.within[c.left_edge.i] < 0 < c.i - token.i)
     ]
-    clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None)
+    clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None) or _behind_addressee(layout, cue, token)
     if clause is None:
         return _broken(layout, cue, token)
     if clause.i < token.i and any(c.dep_ in {"dobj", "xcomp"} and "hear" not in cue.sense.takes for c in token.rights):
@@ -171,6 +177,16 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
         (c for c in reversed(clauses) if c.i > clause.i and c.left_edge.lower_ in {"that", "and", "or"}), clause
     )  # "that X, that Y and that Z"
     return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, last.right_edge.i + 1))
+
+
+def _behind_addressee(layout: Layout, cue: Cue, token: Token) -> Token | None:
+    """Return the verb of a clause that the parse makes the addressee's: "told the Lake Trust that guards had beaten her"."""
+    if "hear" not in cue.sense.takes:
+        return None
+    obj = next((c for c in token.rights if c.dep_ in {"dobj", "dative"}), None)
+    if obj is None:
+        return None
+    return next((c for c in obj.rights if c.dep_ in {"ccomp", "acl", "relcl"} and c.left_edge.lower_ == "that"), None)
 
 
 def _broken(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
@@ -280,6 +296,8 @@ def closes(layout: Layout, cue: Cue) -> int | None:
     token = doc[cue.start]
     low, high = layout.paragraph(token.i)
     end = layout.sentence_end(cue.end, high)
+    if doc[token.i - 1].text == "," and token.i - 1 > low and (opened := _apposition(layout, token, low)) is not None:
+        return opened if _circumstances(layout, cue, end) else None
     comma = next(
         (i for i in range(token.i - 1, max(low, token.i - 14), -1) if doc[i].text in {",", "”,", "–", "—"} or doc[i].text in TERMINAL), None
     )
@@ -296,15 +314,43 @@ def closes(layout: Layout, cue: Cue) -> int | None:
         turned = any(t.dep_ in speakers.SUBJECTS and t.head.i == token.i for t in token.rights)
         return comma if turned or _headline(layout, cue, end, high) else None
     between = doc[comma + 1 : token.i]
-    if any(t.pos_ in {"VERB", "SCONJ", "CCONJ"} or t.lower_ in RELATIVE for t in between) or not any(
+    if any((t.pos_ in {"VERB", "SCONJ", "CCONJ"} and not speakers.named(t)) or t.lower_ in RELATIVE for t in between) or not any(
         t.pos_ in {"PROPN", "NOUN", "PRON"} for t in between
     ):
         return None
-    tail = doc[cue.end : end]
-    circumstances = (
-        not len(tail) or tail[0].text in {"in", "on", "at", "to", ","} or tail[0].ent_type_ in {"DATE", "TIME"} or tail[0].lower_ in NOW
-    )
-    return comma if circumstances and not any(t.pos_ == "VERB" for t in tail) else None
+    return comma if _circumstances(layout, cue, end) else None
+
+
+def _circumstances(layout: Layout, cue: Cue, end: int) -> bool:
+    """Tell whether nothing but an addressee, a time or a place stands from the cue to its sentence's end."""
+    tail = layout.doc[cue.end : end]
+    if any(t.pos_ == "VERB" and not speakers.named(t) for t in tail):
+        return False
+    heard = "hear" in cue.sense.takes and len(tail) > 0 and tail[0].pos_ in {"PROPN", "NOUN", "DET", "PRON"}
+    return heard or not len(tail) or tail[0].text in {"in", "on", "at", "to", ","} or tail[0].lower_ in NOW
+
+
+def _apposition(layout: Layout, verb: Token, low: int) -> int | None:
+    """Return the comma before a speaker who is set off by another: "…, the union's chair, Ana Diaz, said", "…, Ana Diaz, a nurse, said"."""
+    doc = layout.doc
+    commas = [i for i in range(verb.i - 1, max(low, verb.i - APPOSED), -1) if doc[i].text == ","][:3]
+    for after, before in pairwise(commas):
+        words = doc[before + 1 : after]
+        if any((t.pos_ in {"VERB", "AUX", "SCONJ"} and not speakers.named(t)) or t.text in TERMINAL for t in words):
+            return None
+        if words[0].ent_type_ == "PERSON" and words[-1].ent_type_ == "PERSON":
+            if after != commas[0]:
+                return before
+            return commas[2] if len(commas) > 2 and _is_title(layout, commas[2] + 1, before) else None
+    return None
+
+
+def _is_title(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether the words are a title that a name follows: "the union's general secretary"."""
+    words = layout.doc[start:end]
+    if len(words) < 2 or words[0].pos_ not in {"DET", "PRON"} or any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in words):
+        return False
+    return any(speakers.nouns().get(t.lower_) == "person" for t in words)
 
 
 def _headline(layout: Layout, cue: Cue, end: int, high: int) -> bool:

@@ -83,6 +83,8 @@ def given_names() -> dict[str, str]:
 def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
     """Return the head of the noun phrase that speaks by ``verb``, or None; not one in a quote, by ``within`` (as in Layout)."""
     token = _sayer(verb)
+    if (cited := _cited(verb)) is not None:
+        return cited
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
     for _ in range(6):
@@ -111,10 +113,22 @@ def _sayer(verb: Token) -> Token:
     return verb
 
 
+def _cited(verb: Token) -> Token | None:
+    """Return who is quoted by somebody else: "X" in "the paper quoted X as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_ not in {"quote", "cite"}:
+        return None
+    return next((child for child in verb.head.head.rights if child.dep_ == "dobj"), None)
+
+
 def _agent(verb: Token) -> Token | None:
     """Return who speaks by a passive: "was described by X as"."""
     by = next((child for child in verb.rights if child.dep_ == "agent"), None)
     return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def named(token: Token) -> bool:
+    """Tell whether a token is part of a name, whatever its part of speech: "Protect" in "the Committee to Protect Rivers"."""
+    return token.ent_type_ in NAMED
 
 
 def plausible(head: Token) -> bool:
