@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Tokens of a dateline.
 DATELINE = 14
+# Tokens from a name with its title to the cue.
+NAMED_AT = 30
 
 
 class Heads:
@@ -89,11 +91,33 @@ class Heads:
 
     def _any_subject(self, cue: Cue, start: int) -> Token | None:
         head = speakers.subject(self.doc[cue.start], self.layout.within)
+        head = self._named_at(cue, start, head) or head
         if head is not None and self.layout.within[head.i] < 0:
             return head
         if start >= cue.start:
             return None
         return self._left_subject(cue, start) or self._nearest_subject(cue.start, start)
+
+    def _named_at(self, cue: Cue, floor: int, head: Token | None) -> Token | None:
+        """Return the person named right before a cue with their title, where the parse takes a subject from a clause before them:
+        "Responding to news that police beat him, Ana Diaz, director of X, said"."""
+        for i in range(cue.start - 1, max(floor, cue.start - NAMED_AT) - 1, -1):
+            token = self.doc[i]
+            if self._finite(token) or token.is_quote:
+                return None
+            if token.ent_type_ == "PERSON" and self._opens_phrase(i, floor):
+                parted = head is None or any(self._finite(t) for t in self.doc[head.i : i])
+                return token if parted and (i + 1 == cue.start or not self.doc[i + 1].is_alpha or self.doc[i + 1].lower_ == "of") else None
+        return None
+
+    def _finite(self, token: Token) -> bool:
+        return token.tag_ in indirect.FINITE and token.pos_ in {"VERB", "AUX"} and not speakers.named(token)
+
+    def _opens_phrase(self, i: int, floor: int) -> bool:
+        """Tell whether nothing but a name's first words and a title stands between ``i`` and a comma or the sentence's start."""
+        while i > floor and (self.doc[i].ent_type_ or self.doc[i].pos_ in {"PROPN", "NOUN", "ADJ", "PART", "DET"} or self.doc[i].text == "-"):
+            i -= 1
+        return i == floor or self.doc[i].text == ","
 
     def _nearest_subject(self, before: int, floor: int) -> Token | None:
         """Return the last subject before a cue in its sentence that can speak."""

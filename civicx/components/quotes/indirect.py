@@ -18,6 +18,8 @@ HYPOTHETICAL = frozenset({"should", "must", "could", "may", "might", "can", "wou
 LEAD_IN = 30
 # Tokens from the comma before a speaker with an apposition to the cue.
 APPOSED = 40
+# Tokens from "according to" to the comma behind the source, or from one such comma to the next.
+SOURCE = 30
 ITEMS = 40
 BULLETS = frozenset({"-", "–", "—", "•", "·", "*", "▪", "◦", "●", "○", "‣", "o", "§"})
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
@@ -56,6 +58,17 @@ STANCES = frozenset(
         "skepticism",
         "scepticism",
         "criticism",
+        "indignation",
+        "frustration",
+        "horror",
+        "sadness",
+        "disbelief",
+        "disgust",
+        "consternation",
+        "apprehension",
+        "misgiving",
+        "unhappiness",
+        "displeasure",
     }
 )
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "over", "at", "as"})
@@ -69,12 +82,12 @@ def content(layout: Layout, cue: Cue) -> tuple[int, int] | None:
         return _beside(layout, cue)
     if cue.sense.kind not in {"content", "naming", "finding"} or _unreal(token):
         return None
-    return _fronted(layout, cue) or _clause(layout, cue, token) or _phrase(layout, cue, token)
+    return _fronted(layout, cue) or _clause(layout, cue, token) or _as_said(layout, cue, token) or _phrase(layout, cue, token)
 
 
 def contents(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
     """Return the token ranges of what ``cue`` reports: two where it stands between them, none where it reports nothing."""
-    parted = _parted(layout, cue)
+    parted = _parted(layout, cue) if layout.doc[cue.start].dep_ != "acl" else []
     if parted:
         return parted
     listed = _listed(layout, cue)
@@ -179,6 +192,20 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     return _trim(layout, cue, max(clause.left_edge.i, cue.end), _extend(layout, cue, last.right_edge.i + 1))
 
 
+def _as_said(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
+    """Accept "As X said in May, the camp has no water."."""
+    if token.dep_ != "advcl" or "that" not in cue.sense.takes:
+        return None
+    low, high = layout.paragraph(cue.start)
+    start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.end, high)
+    while start < cue.start and layout.doc[start].is_space:
+        start += 1
+    if layout.doc[start].lower_ != "as" or token.head.i < cue.end:
+        return None
+    comma = _comma(layout, cue.end, min(end, token.head.i))
+    return _trim(layout, cue, comma + 1, end) if comma is not None else None
+
+
 def _behind_addressee(layout: Layout, cue: Cue, token: Token) -> Token | None:
     """Return the verb of a clause that the parse makes the addressee's: "told the Lake Trust that guards had beaten her"."""
     if "hear" not in cue.sense.takes:
@@ -258,7 +285,8 @@ def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | No
     if "stance" in takes and obj is not None and obj.lemma_ in STANCES:
         link = next((t for t in (*obj.rights, *token.rights) if t.dep_ == "prep" and t.i > obj.i and t.n_rights), None)
         return _trim(layout, cue, link.i + 1, _extend(layout, cue, link.right_edge.i + 1)) if link is not None else None
-    for child in token.rights:
+    of_obj = [c for c in obj.rights if c.lower_ == "of" and c.n_rights] if obj is not None and takes == {"of"} else []
+    for child in (*token.rights, *of_obj):
         if child.dep_ == "prep" and child.lower_ in takes & PREPOSITIONS and child.n_rights:
             start = obj.left_edge.i if obj is not None and obj.i < child.i and child.lower_ == "of" else child.i + 1
             return _trim(layout, cue, start, _extend(layout, cue, child.right_edge.i + 1))
@@ -371,12 +399,26 @@ def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
     if cue.start > start + 2:
         return _trim(layout, cue, start, cue.start)
-    obj = next((t for t in doc[cue.end - 1].children if t.dep_ == "pobj"), None)
-    edge = obj.right_edge.i + 1 if obj is not None else cue.end + 1
-    comma = _comma(layout, edge, min(end, edge + 15))
-    if comma is not None and comma + 1 < end and doc[comma + 1].tag_ == "VBG":  # "according to X, citing Y, …"
-        comma = _comma(layout, comma + 1, min(end, comma + 16))
+    comma = _comma(layout, cue.end + 1, min(end, cue.end + SOURCE))
+    while comma is not None and (after := _comma(layout, comma + 1, min(end, comma + SOURCE))) is not None:
+        if not _goes_on(layout, cue, comma + 1, after):
+            break
+        comma = after
     return _trim(layout, cue, comma + 1, end) if comma is not None else None
+
+
+def _goes_on(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether words between commas still belong to the source: "according to the union's chair, Ana Diaz, …", "X, citing Y, …"."""
+    doc = layout.doc
+    if doc[start].tag_ == "VBG" or doc[start].lower_ in RELATIVE | {"whose"}:
+        return True
+    words = doc[start:end]
+    if any(t.tag_ in FINITE and not speakers.named(t) for t in words):
+        return False
+    if doc[start].ent_type_ == "PERSON":
+        return all(t.ent_type_ == "PERSON" for t in words) and doc[start - 2].ent_type_ != "PERSON"
+    described = doc[start - 2].ent_type_ in {"PERSON", "ORG"} and doc[start].pos_ in {"DET", "NOUN", "ADJ", "PROPN"}
+    return described and any(t.lower_ in speakers.nouns() for t in words)
 
 
 def _comma(layout: Layout, start: int, end: int) -> int | None:

@@ -92,9 +92,12 @@ def _described(cast: Cast, person: Span, head: Token, inside: list[str]) -> bool
     headline = cast.layout.paragraph_number(head.i) == 0
     for mention in (person, *cast.by_last_name[person[-1].lower_][:20]):
         near = cast.doc[max(0, mention.start - 12) : min(mention.end + 15, len(cast.doc))]
-        same = any(token.lemma_ == head.lemma_ and token.i != head.i for token in near)
-        titled = same or any(speakers.nouns().get(token.lower_) == "person" for token in near)
-        if (titled and all(name in near.text for name in inside)) if inside else (same and headline):
+        title = cast.titles.get(mention.start_char, "").casefold()
+        if inside:
+            titled = bool(title) or any(speakers.nouns().get(token.lower_) == "person" for token in near)
+        else:
+            titled = headline and head.lemma_.lower() in title.split()
+        if titled and all(name in near.text and name not in person.text for name in inside):
             return True
     return False
 

@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # From a verb without a subject to the verb that it shares one with.
 SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "ccomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+RELAYED = frozenset({"report", "state", "note", "say", "describe", "announce", "reveal", "explain", "quote", "mention"})
 DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 LINKS = frozenset({"compound", "poss", "amod", "nmod", "det", "case", "nummod", "quantmod", "advmod", "predet", "punct"})
@@ -87,6 +88,8 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
         return cited
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
+    if verb.tag_ == "VBN" and verb.lemma_ in RELAYED and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts) and (found := _place(verb)):
+        return found
     for _ in range(6):
         subjects = [child for child in token.children if child.dep_ in SUBJECTS]
         found = next((child for child in subjects if child.ent_type_ in {"ORG", "PERSON"}), subjects[-1] if subjects else None)
@@ -129,6 +132,12 @@ def _agent(verb: Token) -> Token | None:
 def named(token: Token) -> bool:
     """Tell whether a token is part of a name, whatever its part of speech: "Protect" in "the Committee to Protect Rivers"."""
     return token.ent_type_ in NAMED
+
+
+def _place(verb: Token) -> Token | None:
+    """Return by whom or where something is reported: "as reported by X", "as reported in X"."""
+    at = next((child for child in verb.rights if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"in", "on"})), None)
+    return next((child for child in at.rights if child.dep_ == "pobj"), None) if at is not None else None
 
 
 def plausible(head: Token) -> bool:
@@ -185,12 +194,14 @@ class Cast:
     ``resolve`` is called in document order and remembers who spoke last.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, reported: dict[int, tuple[int, int]] | None = None) -> None:
         self.doc = layout.doc
+        self.reported = reported or {}  # the characters of what is reported by the speaker with a head
         self.layout = layout
         self.ents: list[Span] = [ent for ent in self.doc.ents if ent.label_ in NAMED]
         self.starts = [ent.start for ent in self.ents]
         self.at: dict[int, Span] = {i: ent for ent in self.ents for i in range(ent.start, ent.end)}
+        self.titles: dict[int, str] = {mark["person"][0]: mark["title"] for mark in self.doc._.civicx_roles or () if mark["title"]}
         self.genders: dict[str, str] = {}
         self.by_last_name: defaultdict[str, list[Span]] = defaultdict(list)
         for ent in self.ents:
@@ -436,11 +447,18 @@ class Cast:
         for ent in people:
             if said is not None and ent.start <= said[0]:
                 break
-            if ent.root.dep_ in SUBJECTS or ent.root.dep_ == "appos":
+            if (ent.root.dep_ in SUBJECTS or ent.root.dep_ == "appos") and not self._spoken_of(ent, said):
                 return ent
         if said is not None and position - said[0] < 400:
             return said[1]
         return people[0] if people else None
+
+    def _spoken_of(self, ent: Span, said: tuple[int, Span] | None) -> bool:
+        """Tell whether somebody is named in what the last speaker says, who is more likely to go on speaking."""
+        start, end = self.reported.get(said[0], (0, 0)) if said is not None else (0, 0)
+        if said is None or not start <= ent.start_char < end:
+            return False
+        return self.gender(ent) is None or self.gender(said[1]) is not None
 
     def _body(self, position: int) -> Span | None:
         bodies = [e for e in self._before(position) if e.label_ == "ORG"]

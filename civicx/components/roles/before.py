@@ -82,7 +82,7 @@ def _modifies(doc: Doc, ents: dict[int, Span], i: int) -> bool:
     """Whether a token before a title belongs to it: "senior", "human rights", "Nigeria"."""
     token = doc[i]
     if i in ents:
-        return ents[i].label_ in ("NORP", "LOC") and ents[i].end - ents[i].start < 3
+        return ents[i].label_ in ("NORP", "LOC") and ents[i].end - ents[i].start < 6
     if token.text in ("-", "&") or token.lower_ == "and":
         return token.text == "-" and i > 0 and not doc[i - 1].is_space
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_space and token.text.isalpha()

@@ -158,7 +158,7 @@ def _is_next(doc: Doc, person: Span, start: int, i: int) -> bool:
     """Tell whether a person at ``i`` is the next of a list, so that the words from ``start`` are of their own title."""
     if person.end < len(doc) and doc[person.end].text in ("'s", "’s"):
         return False
-    titled = doc[i - 1].lower_ in nouns() and not any(token.lower_ in OF | {"in", "on"} for token in doc[start:i])
+    titled = doc[i - 1].lower_ in nouns() and not any(token.lower_ in OF | {"in", "on", "to"} for token in doc[start:i])
     return i == start or titled or is_address(doc[i - 1]) or (doc[i - 1].text == "." and is_address(doc[i - 2]))
 
 

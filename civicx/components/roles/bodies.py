@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civicx.components.entities.marks import no_names
-from civicx.components.roles.words import DETERMINERS, nouns
+from civicx.components.roles.words import DETERMINERS, nouns, organisation_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -17,9 +17,10 @@ _INSIDE = frozenset({"of", "for", "and", "&", "the"})
 
 
 def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
-    """Return the organisation or place at ``place``, behind an article and adjectives ("the outlawed", "the Lagos-based")."""
+    """Return the organisation or place at ``place``, behind an article, adjectives and what it is called by its kind ("the outlawed",
+    "the Lagos-based", "the privately owned newspaper")."""
     start = place
-    while place < len(doc) and place - start < 6:
+    while place < len(doc) and place - start < 8:
         token = doc[place]
         if (
             place in ents
@@ -32,14 +33,25 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             place += 3
         elif place in ents and ents[place].label_ != "NORP":
             break
-        elif token.lower_ in DETERMINERS or token.is_space or place in ents or (token.pos_ in ("ADJ", "VERB") and token.text.islower()):
+        elif token.lower_ in DETERMINERS or token.is_space or place in ents or (token.pos_ in ("ADJ", "VERB", "ADV") and token.text.islower()):
             place += 1
+        elif (named := _behind_kind(doc, ents, place)) is not None:
+            place = named
         else:
             break
     body = ents.get(place)
     if body is None or (body.label_ in _UNLIKELY and doc[start - 1].lower_ == "at"):
         body = _unmarked(doc, ents, place) or body
     return body if body is not None and body.label_ in BODIES and body.start == place else None
+
+
+def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
+    """Return where a name begins that follows what its body is called by: "human rights group X", "news website X"."""
+    end = place
+    while end < min(len(doc), place + 4) and end not in ents and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ"):
+        end += 1
+    named = end > place and end in ents and ents[end].start == end and ents[end].label_ == "ORG"
+    return end if named and organisation_noun(doc[end - 1]) is not None else None
 
 
 def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:

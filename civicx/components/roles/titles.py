@@ -49,6 +49,8 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     if any(doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ not in ("VBG", "VBN") for i in range(first, noun) if i not in ents):
         return None
     last, held = _complement(doc, ents, noun + 1, end)
+    while last > noun + 1 and (doc[last - 1].lower_ in DETERMINERS or doc[last - 1].lower_ in _ON):
+        last -= 1
     if doc[noun].lower_ == "minister" and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
         return Title(first, held.end, body)  # "Minister of Primary Education"
     if held is not None and body is not None and doc[body.end].text not in ("'s", "’s") and doc[held.start - 1].lower_ in ("at", "the"):
@@ -106,7 +108,7 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
                 owner = body  # "head of the Union's legal unit"
         if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
             return last, owner
-        if word == "and" and place + 1 < end and doc[place + 1].lower_ in DETERMINERS:
+        if word == "and" and place + 1 < end and doc[place + 1].lower_ in DETERMINERS and not _place_on(ents, place + 2):
             return last, owner
         stop = _phrase_end(doc, ents, place + 1 if owner is None else owner.end, end)
         if stop == place + 1:
@@ -118,10 +120,15 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
 
 
 def _place_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
-    while place < len(doc) and doc[place].lower_ in DETERMINERS:
+    while place < len(doc) and (doc[place].lower_ in DETERMINERS or (doc[place].pos_ == "PROPN" and doc[place].lower_ in nouns())):
         place += 1
     found = ents.get(place)
-    return found if found is not None and found.label_ in ("GPE", "LOC", "NORP", "ORG") else None
+    return found if found is not None and found.label_ in ("GPE", "LOC", "NORP", "ORG", "PERSON") else None
+
+
+def _place_on(ents: dict[int, Span], place: int) -> bool:
+    """Tell whether a place stands at ``place``, as in "South East Asia and the Pacific"."""
+    return place in ents and ents[place].label_ in ("GPE", "LOC")
 
 
 def _phrase_end(doc: Doc, ents: dict[int, Span], place: int, end: int) -> int:
@@ -129,7 +136,12 @@ def _phrase_end(doc: Doc, ents: dict[int, Span], place: int, end: int) -> int:
     while place < end:
         if place in ents:
             place = ents[place].end
-        elif doc[place].lower_ in ("and", "or") and place + 1 < end and doc[place + 1].lower_ in DETERMINERS:
+        elif (
+            doc[place].lower_ in ("and", "or")
+            and place + 1 < end
+            and doc[place + 1].lower_ in DETERMINERS
+            and not _place_on(ents, place + 2)
+        ):
             break
         elif doc[place].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "CCONJ", "PART") or doc[place].text in ("-", "’s", "'s"):
             place += 1
