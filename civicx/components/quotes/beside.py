@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import speakers
+from civicx.components.quotes import indirect, speakers
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.heads import Heads
 
@@ -51,7 +51,7 @@ class Beside(Heads):
                 if head is not None:
                     return cue, head
             head = self._left_subject(cue, i)
-            if head is not None and (not separate or self._light_tail(cue, end, limit)):
+            if head is not None and (not separate or self._light_tail(cue, end, limit)) and not (separate and self._own(cue, i)):
                 return cue, head
             if separate:
                 return None
@@ -66,6 +66,11 @@ class Beside(Heads):
         if not FULL_STOP.search(words[-12:]) or self.doc[i - 1].text in {",", *DASHES}:
             return False
         return not self.doc[i].is_lower
+
+    def _own(self, cue: Cue, start: int) -> bool:
+        """Tell whether the cue reports a clause that stands before it in its own sentence: "“…” They fled, X said."."""
+        comma = indirect.closes(self.layout, cue)
+        return comma is not None and any(self._finite(t) for t in self.doc[start:comma])
 
     def _light_between(self, start: int, end: int) -> bool:
         words = self.doc[start:end]

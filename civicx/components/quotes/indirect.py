@@ -20,6 +20,11 @@ LEAD_IN = 30
 APPOSED = 40
 # Tokens from "according to" to the comma behind the source, or from one such comma to the next.
 SOURCE = 30
+# Tokens of what stands before a parting attribution that is no clause: "In May, she said, …".
+FRONTED = 6
+# Tokens of the rest of a list that ends a sentence.
+LISTED = 16
+BREAKS = frozenset({":", ";", "–", "—", "-", "(", ")", "“", "”", '"'})
 ITEMS = 40
 BULLETS = frozenset({"-", "–", "—", "•", "·", "*", "▪", "◦", "●", "○", "‣", "o", "§"})
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
@@ -145,10 +150,14 @@ def _parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
         first = next((i for i in range(cue.start - 1, max(start, cue.start - 8), -1) if doc[i].text == ","), start)
     else:
         return []
-    if first <= start + 1 or doc[first].text != "," or any(t.tag_ in FINITE for t in doc[start:first]):
+    if first <= start or doc[first].text != "," or any(t.tag_ in FINITE for t in doc[start:first]):
         return []
     last = next((i for i in range(cue.end, min(end, cue.end + 8)) if doc[i].text == ","), end)
-    if last + 2 >= end or doc[last + 1].tag_ not in FINITE | {"RB"} or not _only_speaks(layout, cue, first, last):
+    if last + 2 >= end or not _only_speaks(layout, cue, first, last):
+        return []
+    if first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in speakers.SUBJECTS for t in doc[last:end]):
+        start = first if doc[start].pos_ == "CCONJ" else start  # "But, he says, the government …"
+    elif first <= start + 1 or doc[last + 1].tag_ not in FINITE | {"RB"}:
         return []
     return [part for part in (_trim(layout, cue, start, first), _trim(layout, cue, last + 1, end)) if part is not None]
 
@@ -241,7 +250,16 @@ def _extend(layout: Layout, cue: Cue, end: int) -> int:
         end < limit and not (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in {"-", "/"}) and doc[end].pos_ != "CCONJ"
     ):
         end += 1
-    return min(end, limit)
+    return min(_listed_on(layout, end, limit), limit)
+
+
+def _listed_on(layout: Layout, end: int, limit: int) -> int:
+    """Return the sentence's end where only the rest of a list stands before it: "pain in his neck, legs and hands"."""
+    rest = layout.doc[end:limit]
+    if not 3 < len(rest) <= LISTED or rest[0].text != "," or not any(t.lower_ in {"and", "or"} for t in rest):
+        return end
+    plain = all(t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "ADP", "PART", "NUM", "PRON"} and t.text not in BREAKS for t in rest)
+    return limit if plain and rest[1].pos_ in {"NOUN", "PROPN", "ADJ"} and layout.within[end] < 0 else end
 
 
 def _phrase(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:

@@ -67,9 +67,16 @@ class Layout:
         """Return the index of the first token after the full stop outside quotes that comes before ``index``."""
         floor = max(floor, index - REACH)
         for i in range(index - 1, floor - 1, -1):
-            if self.within[i] < 0 and self.stops(i):
+            if (self.within[i] < 0 and self.stops(i)) or self._ended_in_quote(i):
                 return i + 1
         return floor
+
+    def _ended_in_quote(self, i: int) -> bool:
+        """Tell whether a quoted stretch that is a sentence of its own ends with token ``i``: "“They left.” The"."""
+        k = self.within[i]
+        if k < 0 or i + 1 >= len(self.doc) or self.within[i + 1] >= 0 or not self.doc[i + 1].is_title or i < self.first[k] + 2:
+            return False
+        return self.doc[i - 1].text in TERMINAL and self.doc[self.first[k]].is_quote and self.doc[self.first[k] + 1].is_title
 
     def stops(self, index: int) -> bool:
         """Tell whether a token ends a sentence; "!" and "?" before a lower-case word belong to a name ("GetOut! said")."""

@@ -97,7 +97,7 @@ def _described(cast: Cast, person: Span, head: Token, inside: list[str]) -> bool
             titled = bool(title) or any(speakers.nouns().get(token.lower_) == "person" for token in near)
         else:
             titled = headline and head.lemma_.lower() in title.split()
-        if titled and all(name in near.text and name not in person.text for name in inside):
+        if titled and all(name in near.text and person[-1].text not in name for name in inside):
             return True
     return False
 

@@ -23,6 +23,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "ccomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 RELAYED = frozenset({"report", "state", "note", "say", "describe", "announce", "reveal", "explain", "quote", "mention"})
+PUBLISHED = frozenset(
+    {"issue", "release", "publish", "send", "write", "sign", "post", "launch", "submit", "file", "deliver", "circulate", "say", "state"}
+    | {"present", "produce", "address", "put", "share", "unveil", "co-sign", "add", "announce", "warn"}
+)
 DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 LINKS = frozenset({"compound", "poss", "amod", "nmod", "det", "case", "nummod", "quantmod", "advmod", "predet", "punct"})
@@ -390,6 +394,8 @@ class Cast:
             names = [(author.start, author.end)]
         elif owner is not None and owner.pos_ == "PRON":
             names = self._refers(owner, owner.i)
+        elif (writer := self._writer(head)) is not None:
+            names = [(ent.start, ent.end) for ent in self._named(writer)] or self._refers(writer, phrase(writer)[0])
         elif determiner not in {"the", "this", "that"} or head.tag_ == "NNS":
             names = []
         elif any(child.lower_ == "joint" for child in head.lefts):
@@ -399,6 +405,13 @@ class Cast:
         if names:
             self.documents[noun] = names
         return names
+
+    def _writer(self, head: Token) -> Token | None:
+        """Return the subject of the verb that a document is the object or the place of: "X sent a letter", "X said in a statement"."""
+        verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head.head if head.dep_ == "dobj" else None
+        if verb is None or verb.lemma_ not in PUBLISHED:
+            return None
+        return next((child for child in verb.lefts if child.dep_ == "nsubj" and plausible(child)), None)
 
     def _together(self, position: int) -> list[tuple[int, int]]:
         """Return the names of the last organisations or people who did something together: "X and Y have written …"."""

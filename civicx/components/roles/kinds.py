@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Organisations looked back over for the one that "the group" means.
 _LOOKED_BACK = 40
+# Tokens looked back over for a nameless body.
+_SINCE = 60
 _ANY_BODY = frozenset(
     {"group", "organisation", "organization", "charity", "ngo", "nonprofit", "watchdog", "body", "agency", "association", "network"}
 )
@@ -50,4 +52,18 @@ def meant(noun: Token, bodies: Sequence[Span]) -> Span | None:
     named = next((ent for ent in before if any(token.lower_ == noun.lower_ for token in ent)), None)
     if named is not None or noun.lower_ not in _ANY_BODY | {"its"}:
         return named
-    return next((ent for ent in before if ent.root.dep_ in ("nsubj", "nsubjpass")), before[0] if before else None)
+    body = next((ent for ent in before if ent.root.dep_ in ("nsubj", "nsubjpass")), before[0] if before else None)
+    return None if body is not None and _nameless_since(noun, body) else body
+
+
+def _nameless_since(noun: Token, body: Span) -> bool:
+    """Tell whether a body without a name acted after ``body``, which "its" and "the group" are more likely to mean."""
+    between = noun.doc[max(body.end, noun.i - _SINCE) : noun.i]
+    return any(t.dep_ in ("nsubj", "nsubjpass") and not t.ent_type_ and organisation_noun(t) is not None and not _repeats(t) for t in between)
+
+
+def _repeats(noun: Token) -> bool:
+    """Tell whether a noun itself takes up what was named: "the group", "its board"."""
+    return any(child.lower_ in ("the", "its", "this") for child in noun.lefts) and not any(
+        child.dep_ in ("poss", "amod", "compound") for child in noun.lefts
+    )
