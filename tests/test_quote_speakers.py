@@ -265,6 +265,101 @@ QUOTES = [
         "“We found no doctors there, Marta Okello told reporters. They left in May.\n\n“It rained in the camp,” said Eva Lund.",
         ("direct", "It rained in the camp,", "Eva Lund", "said"),
     ),
+    (
+        "a verb in a body's name ends no phrase",
+        "Oslo, May 3, 2021 – Mayors should send doctors to the camp at once, the Committee to Protect Journalists said today.",
+        ("indirect", "Mayors should send doctors to the camp at once", "Committee to Protect Journalists", "said"),
+    ),
+    (
+        "a title, the name set off by commas",
+        "Officers had beaten the nurses with sticks, the union's general secretary, Marta Okello, told Radio Oslo.",
+        ("indirect", "Officers had beaten the nurses with sticks", "Marta Okello", "told"),
+    ),
+    (
+        "the name, a title set off by commas",
+        "Officers had beaten the nurses with sticks, Marta Okello, a lawyer with the Lake Trust, said on Monday.",
+        ("indirect", "Officers had beaten the nurses with sticks", "Marta Okello", "said"),
+    ),
+    (
+        "a clause that the parse makes the addressee's",
+        "Marta Okello told Human Rights Watch that guards had beaten her and that two nurses were taken to Oslo.",
+        ("indirect", "guards had beaten her and that two nurses were taken to Oslo", "Marta Okello", "told"),
+    ),
+    (
+        "who is quoted by a paper speaks",
+        "The paper quoted Marta Okello as saying the guards had beaten her.",
+        ("indirect", "the guards had beaten her", "Marta Okello", "saying"),
+    ),
+    (
+        "a body behind a letter's addressee",
+        "In a letter to the mayor, the Lake Trust and six other groups urged him to send doctors.",
+        ("indirect", "him to send doctors", "Lake Trust", "urged"),
+    ),
+    (
+        "as somebody said",
+        "As the Lake Trust said in its report, the guards had beaten the nurses.",
+        ("indirect", "the guards had beaten the nurses", "Lake Trust", "said"),
+    ),
+    (
+        "as reported by somebody",
+        "As reported by the Lake Trust, the guards had beaten the nurses.",
+        ("indirect", "the guards had beaten the nurses", "Lake Trust", "reported"),
+    ),
+    (
+        "who is named before the cue, not who is in the clause before",
+        "Responding to reports that police and soldiers fired, Marta Okello, director of the Lake Trust said: “This must end.”",
+        ("direct", "This must end.", "Marta Okello", "said"),
+    ),
+    (
+        "according to a title and its name",
+        "But according to the channel's president, Marta Okello, the council wants to close it.",
+        ("indirect", "the council wants to close it", "Marta Okello", "according to"),
+    ),
+    (
+        "somebody named in what the last speaker says does not go on",
+        "Marta Okello, a nurse, said the editor of the paper, Peter Lund, had been beaten. “We saw it all,” she told reporters.",
+        ("direct", "We saw it all,", "Marta Okello", "told"),
+    ),
+    (
+        "an attribution behind a conjunction",
+        "Marta Okello left. But, she says, the ministry is blocking the plan.",
+        ("indirect", "the ministry is blocking the plan", "Marta Okello", "says"),
+    ),
+    (
+        "the rest of a list",
+        "Marta Okello complained of headache, nausea and pain in her neck, legs and hands.",
+        ("indirect", "headache, nausea and pain in her neck, legs and hands", "Marta Okello", "complained"),
+    ),
+    (
+        "a letter is of those who sent it",
+        "The Lake Trust sent a letter urging ministers to send doctors.",
+        ("indirect", "ministers to send doctors", "Lake Trust", "urging"),
+    ),
+    (
+        "the report is of those who published it",
+        "The Lake Trust published a report in May. Peter Lund was abroad. The report found that the camp had no water.",
+        ("indirect", "the camp had no water", "Lake Trust", "found"),
+    ),
+    (
+        "a sentence with its own clause attributes no quote before it",
+        "“They do,” said Peter Lund. “And they left.” Soldiers are still holding six nurses in a hut, the Lake Trust stated.",
+        ("indirect", "Soldiers are still holding six nurses in a hut", "Lake Trust", "stated"),
+    ),
+    (
+        "a group named by what it does is none that was named before",
+        "Amnesty International left. The group that runs the camp said it had no water.",
+        ("indirect", "it had no water", None, "said"),
+    ),
+    (
+        "a paragraph without marks behind a colon",
+        "The Lake Trust's chair, Marta Okello, said:\n\nOur nurses will stay in the camp until all children have left it.\n\nIt rained.",
+        ("indirect", "Our nurses will stay in the camp until all children have left it.", "Marta Okello", "said"),
+    ),
+    (
+        "paragraphs without marks up to the closing one",
+        "Marta Okello said:\n\n“Our nurses will stay.\n\nWe urge ministers to send doctors.\n\nThis must end.”\n\nIt rained.",
+        ("direct", "Our nurses will stay. We urge ministers to send doctors. This must end.", "Marta Okello", "said"),
+    ),
 ]
 
 # (reason, text, speaker's name of its first quote): openings that describe who is named below
@@ -298,6 +393,12 @@ LEADS = [
         "a person with the same title at the same body",
         "UN expert urges ministers to send doctors\n\nMarta Okello, an expert appointed by the UN, said the camp had no water.",
         "Marta Okello",
+    ),
+    (
+        "a spokeswoman is who has the title, not who is quoted beside her",
+        "Guards beat a nurse, a police spokeswoman said.\n\nMarta Okello called it an outrage.\n\n"
+        "Police spokeswoman Eva Lund, though, said the nurse had left.",
+        "Eva Lund",
     ),
     (
         "a nationality fits many",

@@ -71,7 +71,9 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
 
 def _marks(layout: Layout, found: list[Found]) -> list[dict[str, Any]]:
     """Resolve the speakers in document order and return plain dicts."""
-    reported = {quote.head: (quote.spans[0][0], quote.spans[-1][1]) for quote in found if quote.head is not None and quote.kind == "indirect"}
+    reported = {
+        quote.head: (quote.spans[0][0], quote.spans[-1][1]) for quote in found if quote.head is not None and quote.kind == "indirect"
+    }
     cast = speakers.Cast(layout, reported)
     ordered = sorted(found, key=lambda q: q.position)
     said = [(quote, cast.speaker(layout.doc[quote.head]) if quote.head is not None else None) for quote in ordered]

@@ -176,8 +176,10 @@ class Attribution(Beside):
         return ended or (layout.stops(i) and self._capital(k))  # "… at 6 a.m. “They took all.”"
 
     def _new(self, kind: str, spans: list[tuple[int, int]], cue: Cue | None, head: Token | None, chain: list[int]) -> Found:
+        if not self.layout.quotes[chain[0]].marked:
+            kind = "indirect"
         found = Found(kind, spans, (cue.start, cue.end) if cue else None, head.i if head is not None else None, stretches=list(chain))
-        if cue is not None and kind == "direct":
+        if cue is not None and kind != "mixed":
             self.spent.add(cue.start)
         return found
 

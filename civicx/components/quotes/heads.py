@@ -115,7 +115,9 @@ class Heads:
 
     def _opens_phrase(self, i: int, floor: int) -> bool:
         """Tell whether nothing but a name's first words and a title stands between ``i`` and a comma or the sentence's start."""
-        while i > floor and (self.doc[i].ent_type_ or self.doc[i].pos_ in {"PROPN", "NOUN", "ADJ", "PART", "DET"} or self.doc[i].text == "-"):
+        while i > floor and (
+            self.doc[i].ent_type_ or self.doc[i].pos_ in {"PROPN", "NOUN", "ADJ", "PART", "DET"} or self.doc[i].text == "-"
+        ):
             i -= 1
         return i == floor or self.doc[i].text == ","
 

@@ -165,7 +165,9 @@ def _parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
 def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
     """Tell whether there is nothing but a speaker and circumstances beside the cue between two commas."""
     around = [*layout.doc[first + 1 : cue.start], *layout.doc[cue.end : last]]
-    if any((t.pos_ in {"VERB", "SCONJ", "CCONJ"} and not speakers.named(t)) or t.lower_ in RELATIVE or layout.within[t.i] >= 0 for t in around):
+    if any(
+        (t.pos_ in {"VERB", "SCONJ", "CCONJ"} and not speakers.named(t)) or t.lower_ in RELATIVE or layout.within[t.i] >= 0 for t in around
+    ):
         return False
     return any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in around)
 
@@ -258,7 +260,9 @@ def _listed_on(layout: Layout, end: int, limit: int) -> int:
     rest = layout.doc[end:limit]
     if not 3 < len(rest) <= LISTED or rest[0].text != "," or not any(t.lower_ in {"and", "or"} for t in rest):
         return end
-    plain = all(t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "ADP", "PART", "NUM", "PRON"} and t.text not in BREAKS for t in rest)
+    plain = all(
+        t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "ADP", "PART", "NUM", "PRON"} and t.text not in BREAKS for t in rest
+    )
     return limit if plain and rest[1].pos_ in {"NOUN", "PROPN", "ADJ"} and layout.within[end] < 0 else end
 
 
@@ -412,20 +416,19 @@ def _headline(layout: Layout, cue: Cue, end: int, high: int) -> bool:
 
 def _beside(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     """Return the rest of the sentence beside "according to X"."""
-    doc = layout.doc
     low, high = layout.paragraph(cue.start)
     start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
     if cue.start > start + 2:
         return _trim(layout, cue, start, cue.start)
     comma = _comma(layout, cue.end + 1, min(end, cue.end + SOURCE))
     while comma is not None and (after := _comma(layout, comma + 1, min(end, comma + SOURCE))) is not None:
-        if not _goes_on(layout, cue, comma + 1, after):
+        if not _goes_on(layout, comma + 1, after):
             break
         comma = after
     return _trim(layout, cue, comma + 1, end) if comma is not None else None
 
 
-def _goes_on(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+def _goes_on(layout: Layout, start: int, end: int) -> bool:
     """Tell whether words between commas still belong to the source: "according to the union's chair, Ana Diaz, …", "X, citing Y, …"."""
     doc = layout.doc
     if doc[start].tag_ == "VBG" or doc[start].lower_ in RELATIVE | {"whose"}:

@@ -105,7 +105,7 @@ def lay_out(doc: Doc) -> Layout:
     text = doc.text
     offsets = doc.to_array("IDX").tolist()
     bounds = marks.paragraphs(text) or [(0, len(text))]
-    quotes = _cut_short(text, marks.quoted(text, bounds))
+    quotes = _with_blocks(text, bounds, _run_on(text, bounds, _cut_short(text, marks.quoted(text, bounds))))
     layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc))
     for number, quote in enumerate(quotes):
         layout.first.append(layout.token_at(quote.outer_start))
@@ -132,3 +132,47 @@ def _cut_short(text: str, quotes: list[Quoted]) -> list[Quoted]:
         out.append(replace(begun, end=lost.end(), outer_end=lost.end()) if lost else begun)
         cut = lost is not None
     return out
+
+
+# Paragraphs without marks that a quote may run through.
+RUN_ON = 6
+
+
+def _run_on(text: str, bounds: list[tuple[int, int]], quotes: list[Quoted]) -> list[Quoted]:
+    """Return the quotes with the paragraphs that stand between one that fills its paragraph unclosed and the next closing mark."""
+    out: list[Quoted] = []
+    for quote in quotes:
+        last = out[-1] if out else None
+        left_open = last is not None and not last.closed and last.outer_start == bounds[last.paragraph][0]
+        if last is not None and left_open and not quote.opened and 1 < quote.paragraph - last.paragraph <= RUN_ON:
+            between = range(last.paragraph + 1, quote.paragraph)
+            out += [Quoted(*bounds[n], *bounds[n], n, opened=False, closed=False, continues=True) for n in between]
+            quote = replace(quote, continues=True)
+        out.append(quote)
+    return out
+
+
+# A line that introduces the next paragraph as somebody's words: "…, Ana Diaz, said:", "… said in a statement:".
+INTRODUCED = re.compile(
+    r"\b(?:said|says|stated|states|commented|comments|wrote|writes|added|adds|declared)(?:\s(?:in|on|at|today)\b[^.:]{0,40})?:$"
+)
+OPENS_ITEM = re.compile(r"[-–—•·*▪◦●○‣(\[#]|\d")
+# Fewest characters of a block quote.
+BLOCK = 60
+
+
+def _with_blocks(text: str, bounds: list[tuple[int, int]], quotes: list[Quoted]) -> list[Quoted]:
+    """Return the quotes and the paragraphs without marks that a line ending in "said:" introduces."""
+    taken = {quote.paragraph for quote in quotes}
+    blocks: list[Quoted] = []
+    for number, (start, end) in enumerate(bounds[1:], 1):
+        before = bounds[number - 1]
+        if text[before[1] - 1] != ":" or number in taken or end - start < BLOCK or text[end - 1] not in ".!?":
+            continue
+        if (
+            text[start].isupper()
+            and not OPENS_ITEM.match(text, start)
+            and INTRODUCED.search(text[max(before[0], before[1] - 80) : before[1]])
+        ):
+            blocks.append(Quoted(start, end, start, end, number, marked=False))
+    return sorted([*quotes, *blocks], key=lambda quote: quote.start) if blocks else quotes

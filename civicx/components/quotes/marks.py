@@ -31,7 +31,8 @@ class Quoted:
     """The words ``text[start:end]`` between two marks; ``outer_start`` and ``outer_end`` take the marks in.
 
     ``opened`` and ``closed`` say whether the mark stands there; a span without one ends at its paragraph's border.
-    ``continues`` is true where the span carries on the quote that the paragraph before left open.
+    ``continues`` is true where the span carries on the quote that the paragraph before left open, ``marked`` false where no
+    marks show that a paragraph is somebody's words.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Quoted:
     opened: bool = True
     closed: bool = True
     continues: bool = False
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,12 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
         return cited
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
         return _agent(verb)
-    if verb.tag_ == "VBN" and verb.lemma_ in RELAYED and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts) and (found := _place(verb)):
+    if (
+        verb.tag_ == "VBN"
+        and verb.lemma_ in RELAYED
+        and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts)
+        and (found := _place(verb))
+    ):
         return found
     for _ in range(6):
         subjects = [child for child in token.children if child.dep_ in SUBJECTS]
@@ -275,13 +280,19 @@ class Cast:
     def _apposed(self, head: Token) -> list[tuple[int, int]]:
         """Return the name that the phrase stands beside: "the Lake Trust, a charity, which said"."""
         ent = self.at.get(head.head.i) if head.dep_ == "appos" and head.pos_ == "NOUN" else None
+        if ent is None and head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.i < head.i:
+            return [self._proper(head.head)]
         return [(ent.start, ent.end)] if ent is not None and ent.label_ in {"ORG", "PERSON"} else []
 
     def _named_before(self, start: int, head: Token) -> list[tuple[int, int]]:
-        """Return the person whose description the phrase is: "Ana Diaz, the union's chair, said"."""
-        if head.pos_ != "NOUN" or start < 2 or self.doc[start - 1].text != "," or self.doc[head.i + 1 : head.i + 2].text not in {",", ""}:
+        """Return who is described by the phrase: "Ana Diaz, the union's chair, said"."""
+        if head.pos_ != "NOUN" or start < 2 or self.doc[start - 1].text != ",":
             return []
         ent = self.at.get(start - 2)
+        if ent is not None and ent[0].is_sent_start and ent.label_ in {"ORG", "GPE"} and nouns().get(head.lower_) == "organisation":
+            return [(ent.start, ent.end)]  # "Riverwatch, the group that runs the camp, said"
+        if self.doc[head.i + 1 : head.i + 2].text not in {",", ""}:
+            return []
         return [(ent.start, ent.end)] if ent is not None and ent.label_ == "PERSON" and ent.end == start - 1 else []
 
     def _labelled(self, head: Token) -> list[tuple[int, int]]:
@@ -367,6 +378,8 @@ class Cast:
             or self._between(start, head.i)
         ):
             return []
+        if any(child.dep_ == "relcl" and self.doc[child.left_edge.i - 1].text != "," for child in head.rights):
+            return []  # "the group that runs the camp" is named by what it does
         if refers == "organisation":
             ent = self._body_called(head)
         elif refers == "person":
@@ -401,10 +414,22 @@ class Cast:
         elif any(child.lower_ == "joint" for child in head.lefts):
             names = self._together(head.i)
         else:
-            names = self.documents.get(noun) or self._wrote(noun, head.i)
+            names = self.documents.get(noun) or self._announced(noun, head.i) or self._wrote(noun, head.i)
         if names:
             self.documents[noun] = names
         return names
+
+    def _announced(self, noun: str, position: int) -> list[tuple[int, int]]:
+        """Return the names of those who were said to have made a document of this kind: "X published a report", "a study by X"."""
+        for token in reversed(self.doc[max(0, position - REACH) : position]):
+            if token.lemma_.lower() != noun or token.pos_ != "NOUN" or self.layout.within[token.i] >= 0:
+                continue
+            author = self._author(token)
+            if author is not None:
+                return [(author.start, author.end)]
+            if (writer := self._writer(token)) is not None:
+                return [(ent.start, ent.end) for ent in self._named(writer)]
+        return []
 
     def _writer(self, head: Token) -> Token | None:
         """Return the subject of the verb that a document is the object or the place of: "X sent a letter", "X said in a statement"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from civicx.components.roles.behind import REACH
-from civicx.components.roles.bodies import BODIES, owner_before
+from civicx.components.roles.bodies import BODIES, joined, owner_before
 from civicx.components.roles.titles import Title, read
 from civicx.components.roles.words import DETERMINERS, is_address, nouns
 
@@ -40,7 +40,9 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     while start < place and doc[start].lower_ in DETERMINERS:
         start += 1
     body = None
-    if start and start - 1 in ents and ents[start - 1].label_ in BODIES:
+    if start and doc[start].text == "-" and not doc[start].whitespace_ and start - 1 in ents and start + 2 < place:
+        body, start = joined(doc, ents, start - 1, start + 2), start + 2  # "ITUC-Africa general secretary"
+    elif start and start - 1 in ents and ents[start - 1].label_ in BODIES:
         body = ents[start - 1]
     elif start > 1 and doc[start - 1].text in ("'s", "’s") and start - 2 in ents and ents[start - 2].label_ in BODIES:
         body = ents[start - 2]

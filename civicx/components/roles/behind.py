@@ -44,6 +44,9 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         if place < len(doc) and doc[place].lower_ == "who":
             yield from _by_verb(doc, ents, place)
             return
+        if place < len(doc) and doc[place].lower_ == "for":
+            yield from _spoken_for(doc, ents, place + 1)
+            return
         segments = _segments(doc, ents, place)
         if not segments:
             return
@@ -56,6 +59,13 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         elif found.end == found.start and len(segments) > 1 and (second := read(doc, ents, *segments[1])) and second.end > second.start:
             found = Title(second.start, second.end, found.body)
         yield found
+
+
+def _spoken_for(doc: Doc, ents: dict[int, Span], place: int) -> Iterator[Title]:
+    """Read the body that somebody speaks for: "Ana Diaz, for the Lake Trust, said"."""
+    body = body_at(doc, ents, place)
+    if body is not None and body.label_ == "ORG" and body.end < len(doc) and doc[body.end].text in (",", "("):
+        yield Title(place, place, body)
 
 
 def _list_end(doc: Doc, ents: dict[int, Span], segments: list[tuple[int, int]]) -> int:

@@ -33,7 +33,12 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             place += 3
         elif place in ents and ents[place].label_ != "NORP":
             break
-        elif token.lower_ in DETERMINERS or token.is_space or place in ents or (token.pos_ in ("ADJ", "VERB", "ADV") and token.text.islower()):
+        elif (
+            token.lower_ in DETERMINERS
+            or token.is_space
+            or place in ents
+            or (token.pos_ in ("ADJ", "VERB", "ADV") and token.text.islower())
+        ):
             place += 1
         elif (named := _behind_kind(doc, ents, place)) is not None:
             place = named
@@ -50,8 +55,10 @@ def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
     end = place
     while end < min(len(doc), place + 4) and end not in ents and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ"):
         end += 1
-    named = end > place and end in ents and ents[end].start == end and ents[end].label_ == "ORG"
-    return end if named and organisation_noun(doc[end - 1]) is not None else None
+    if end == place or organisation_noun(doc[end - 1]) is None:
+        return None
+    end += end + 1 < len(doc) and doc[end].lower_ == "the"
+    return end if end in ents and ents[end].start == end and ents[end].label_ == "ORG" else None
 
 
 def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
@@ -80,6 +87,25 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     body = Span(doc, place, end, label="ORG")
     ents.update(dict.fromkeys(range(place, end), body))
     return body
+
+
+def joined(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span:
+    """Return the organisation that a hyphen joins to the word behind it, entered in ``ents``: "ITUC-Africa"."""
+    from spacy.tokens import Span
+
+    body = Span(doc, ents[start].start, end, label="ORG")
+    ents.update(dict.fromkeys(range(body.start, end), body))
+    return body
+
+
+def by_its_capitals(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
+    """Return the word at ``place`` as an organisation, entered in ``ents``, where capitals within it show that it is a name."""
+    from spacy.tokens import Span
+
+    if place in ents or sum(c.isupper() for c in doc[place].text) < 2 or not doc[place].is_alpha or doc[place + 1].text[0].isupper():
+        return None
+    ents[place] = Span(doc, place, place + 1, label="ORG")
+    return ents[place]
 
 
 def only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | None:

@@ -59,7 +59,9 @@ def meant(noun: Token, bodies: Sequence[Span]) -> Span | None:
 def _nameless_since(noun: Token, body: Span) -> bool:
     """Tell whether a body without a name acted after ``body``, which "its" and "the group" are more likely to mean."""
     between = noun.doc[max(body.end, noun.i - _SINCE) : noun.i]
-    return any(t.dep_ in ("nsubj", "nsubjpass") and not t.ent_type_ and organisation_noun(t) is not None and not _repeats(t) for t in between)
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and not t.ent_type_ and organisation_noun(t) is not None and not _repeats(t) for t in between
+    )
 
 
 def _repeats(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from civicx.components.roles.bodies import body_at
+from civicx.components.roles.bodies import body_at, by_its_capitals
 from civicx.components.roles.words import DETERMINERS, OF, nouns
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     if noun is None:
         body = ents.get(start)
         return Title(start, start, body) if body is not None and body.label_ == "ORG" and body.end >= end else None
-    first, body = start, None
-    for i in range(start, noun):
+    body = by_its_capitals(doc, ents, start) if start < noun else None
+    first = start if body is None else body.end
+    for i in range(first, noun):
         ent = ents.get(i)
         if ent is None or i != ent.start or ent.end > noun:
             continue
