@@ -10,8 +10,8 @@ from civicx import facts, release
 from civicx.options import Options
 from civicx.pipeline import COMPONENTS, load_pipeline, model_id
 from civicx.readers import Document
+from civicx.reading import Reading, read
 from civicx.records import Record
-from civicx.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +23,9 @@ PIECE = 20_000
 # Most characters and most stretches that one run of the model takes together.
 BATCH = 40_000
 BATCH_PIECES = 64
+
+# A stretch of a document as it is read, and whether it is the last.
+_Piece = tuple[tuple[Document, Reading], str, bool]
 
 
 class Extractor:
@@ -40,29 +43,30 @@ class Extractor:
     def records(self, documents: Iterable[Document], options: Options | None = None) -> Iterator[Record]:
         """Yield a record for each document, in order; a batch of documents (BATCH characters) is read ahead."""
         options = options or Options()
-        for document, doc in self._docs(documents):
-            layout = release.parse(doc.text, option=options.published, metadata=document.published)
+        for document, reading, doc in self._docs(documents):
+            layout = release.parse(reading.text, option=options.published, metadata=document.published)
             if options.gazetteer:
-                doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(doc.text)]
+                doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(reading.text)]
             for name in COMPONENTS:
                 doc = self.nlp.get_pipe(name)(doc)
-            yield facts.record(doc, document, layout, self.model, options)
+            yield facts.record(doc, document, reading, layout, self.model, options)
 
-    def _docs(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
-        """Yield each document with the base model's analysis of its whole text, its lines unwrapped."""
+    def _docs(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Reading, Doc]]:
+        """Yield each document with its text as it is read, and the base model's analysis of the whole of that."""
         from spacy.tokens import Doc
 
-        stream = ((document, piece, last) for document in documents for piece, last in pieces(unwrapped(document.text), PIECE))
+        readings = ((document, read(document.text)) for document in documents)
+        stream = (((document, reading), piece, last) for document, reading in readings for piece, last in pieces(reading.text, PIECE))
         held: list[Doc] = []
         for batch in _batches(stream):
             docs = self.nlp.pipe((piece for _, piece, _ in batch), batch_size=len(batch), disable=COMPONENTS)
-            for (document, _, last), doc in zip(batch, docs, strict=True):
+            for ((document, reading), _, last), doc in zip(batch, docs, strict=True):
                 held.append(doc)
                 if last:
                     whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
                     held = []
                     assert whole is not None
-                    yield document, whole
+                    yield document, reading, whole
 
 
 def _given(found: Found) -> dict[str, Any]:
@@ -70,9 +74,9 @@ def _given(found: Found) -> dict[str, Any]:
     return {"start": found.start, "end": found.end, "label": found.name.label, "name": found.name.name, "country": found.name.country}
 
 
-def _batches(stream: Iterable[tuple[Document, str, bool]]) -> Iterator[list[tuple[Document, str, bool]]]:
+def _batches(stream: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     """Yield the pieces of documents in lists of at most BATCH characters, one piece at least."""
-    batch: list[tuple[Document, str, bool]] = []
+    batch: list[_Piece] = []
     size = 0
     for item in stream:
         if batch and (size + len(item[1]) > BATCH or len(batch) == BATCH_PIECES):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
-from civicx import countries
+from civicx import countries, placing
 from civicx.normalize import dates as timex
 from civicx.normalize import names, numbers, timeline
 from civicx.normalize.datelines import day_first_at
@@ -24,24 +24,27 @@ if TYPE_CHECKING:
 
     from civicx.options import Options
     from civicx.readers import Document
+    from civicx.reading import Reading
     from civicx.release import Release
 
 # A user's own names by the offsets of their mentions.
 Given = dict[tuple[int, int], dict[str, Any]]
 
 
-def record(doc: Doc, document: Document, release: Release, model: str, options: Options) -> Record:
-    """Return the record of one document: the facts of the kinds asked for, in document order."""
+def record(doc: Doc, document: Document, reading: Reading, release: Release, model: str, options: Options) -> Record:
+    """Return the record of one document: the facts of the kinds asked for, in document order and in the document's own words.
+
+    ``doc`` and ``release`` are of the text as it is read.
+    """
     from civicx import __version__
     from civicx.records import SCHEMA_VERSION
 
-    text = document.text
-    read = doc.text  # the same with wrapped lines joined, letter for letter in the same place
-    entities = entity_facts(doc, text, release)
-    dates = date_facts(doc, text, read, release, options)
-    quantities = quantity_facts(doc, text, read, entities, dates)
+    text = reading.text  # that of the doc, which spaCy would put together anew at each reading
+    entities = entity_facts(doc, release)
+    dates = date_facts(doc, text, release, options)
+    quantities = quantity_facts(doc, text, entities, dates)
     quotes = quote_facts(doc, text, entities, release)
-    return Record(
+    found = Record(
         civicx=__version__,
         schema=SCHEMA_VERSION,
         model=model,
@@ -51,6 +54,7 @@ def record(doc: Doc, document: Document, release: Release, model: str, options: 
         quantities=quantities if "quantities" in options.only else (),
         quotes=quotes if "quotes" in options.only else (),
     )
+    return found if text == document.text else placing.placed(found, reading, document.text)
 
 
 def document_info(document: Document, release: Release, options: Options) -> DocumentInfo:
@@ -68,13 +72,13 @@ def document_info(document: Document, release: Release, options: Options) -> Doc
     )
 
 
-def entity_facts(doc: Doc, text: str, release: Release) -> tuple[Entity, ...]:
+def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
     """Return the entities, mentions of one entity joined under its fullest name."""
     given = {(mark["start"], mark["end"]): mark for mark in doc._.civicx_gazetteer or ()}
-    mentions = [names.Named(ent.start_char, ent.end_char, text[ent.start_char : ent.end_char], ent.label_) for ent in doc.ents]
+    mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
     acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
     joined = names.join([_renamed(mention, given) for mention in mentions], acronyms, {mark["name"] for mark in given.values()})
-    behind = _countries_behind(text, mentions)
+    behind = _countries_behind(doc.text, mentions)
     entities = [_entity(number, entity, mentions, given, release, behind) for number, entity in enumerate(joined, 1)]
     return _with_roles(entities, doc._.civicx_roles or ())
 
@@ -137,12 +141,12 @@ def _country(entity: names.Entity, forms: Sequence[str]) -> str | None:
     return None
 
 
-def date_facts(doc: Doc, text: str, read: str, release: Release, options: Options) -> tuple[DateFact, ...]:
+def date_facts(doc: Doc, text: str, release: Release, options: Options) -> tuple[DateFact, ...]:
     """Return the time expressions with their values, resolved against the publication day and each other."""
     marks = doc._.civicx_dates or ()
     expressions = [
         timeline.Expression(
-            read[mark["start"] : mark["end"]],
+            text[mark["start"] : mark["end"]],
             mark["tense"],
             mark["throughout"],
             mark["opening"],
@@ -156,8 +160,8 @@ def date_facts(doc: Doc, text: str, read: str, release: Release, options: Option
     datelines = (text[part.start : part.end] for part in release.parts if part.section == "dateline")
     place = next((order for order in map(day_first_at, datelines) if order is not None), None)
     readings = timeline.readings(expressions, release.published, options.day_first, place)
-    known = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]
-    return tuple(_date_fact(number, mark, reading, text, release) for number, (mark, reading) in enumerate(known, 1))
+    read = [(mark, reading) for mark, reading in zip(marks, readings, strict=True) if reading is not None]
+    return tuple(_date_fact(number, mark, reading, text, release) for number, (mark, reading) in enumerate(read, 1))
 
 
 def _date_fact(number: int, mark: dict[str, Any], reading: timex.Reading, text: str, release: Release) -> DateFact:
@@ -179,14 +183,14 @@ def _date_fact(number: int, mark: dict[str, Any], reading: timex.Reading, text: 
     )
 
 
-def quantity_facts(doc: Doc, text: str, read: str, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
+def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> tuple[Quantity, ...]:
     """Return the quantities that are no part of a date or of a name."""
     taken = _spans_without_quantities(entities, dates)
     when = _spans_without_quantities((), dates)
     said = sorted(span for quote in doc._.civicx_quotes or () if quote["kind"] != "indirect" for span in _pairs(quote["spans"]))
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
-        bounds = _bounds(read, mark)
+        bounds = _bounds(text, mark)
         if bounds is None or (mark["kind"] != "age" and _touches(taken if mark["unit"] == "count" else when, mark)):
             continue
         out.append(
@@ -207,8 +211,8 @@ def quantity_facts(doc: Doc, text: str, read: str, entities: tuple[Entity, ...],
     return tuple(out)
 
 
-def _bounds(read: str, mark: dict[str, Any]) -> numbers.Bounds | None:
-    values = [numbers.parse(read[start:end]) for start, end in mark["numbers"]]
+def _bounds(text: str, mark: dict[str, Any]) -> numbers.Bounds | None:
+    values = [numbers.parse(text[start:end]) for start, end in mark["numbers"]]
     if mark["kind"] == "ratio":
         share = numbers.ratio(values[0], values[1]) if values[0] and values[1] else None
         return numbers.bounds(share, None, mark["comparator"]) if share else None
@@ -217,7 +221,7 @@ def _bounds(read: str, mark: dict[str, Any]) -> numbers.Bounds | None:
     if len(values) == 1:
         return numbers.bounds(values[0], None, mark["comparator"])
     spans = mark["numbers"]
-    return numbers.bounds(numbers.shared_scale(read[slice(*spans[0])], read[slice(*spans[1])]) or values[0], values[1], "range")
+    return numbers.bounds(numbers.shared_scale(text[slice(*spans[0])], text[slice(*spans[1])]) or values[0], values[1], "range")
 
 
 def _spans_without_quantities(entities: tuple[Entity, ...], dates: tuple[DateFact, ...]) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def test_a_text_in_capitals_has_the_facts_of_the_same_text_in_usual_writing(extr
 
 
 def test_the_words_stay_as_they_are(extractor: Extractor) -> None:
-    doc = next(extractor._docs([_document(REPORT.upper())]))[1]
+    doc = next(extractor._docs([_document(REPORT.upper())]))[2]
     assert doc.text == REPORT.upper()
     assert [token.tag_ for token in doc if token.text in ("KILLED", "REBELS")] == ["NNS", "VBD"]
 

@@ -194,7 +194,7 @@ def _marked(text: str) -> list[dict[str, object]]:
 def test_marked_sentence(nlp: Language, case: dict[str, str]) -> None:
     expected = _marked(case["text"])
     text = MARK.sub(r"\2", case["text"])
-    found = facts.quantity_facts(nlp(text), text, text, (), ())
+    found = facts.quantity_facts(nlp(text), text, (), ())
     keys = expected[0] if expected else {"text": ""}
     assert [{key: getattr(quantity, key) for key in keys} for quantity in found] == expected
 

@@ -15,7 +15,6 @@ from rich.text import Text
 
 from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Record
 from civicx.wording import MOD_WORDS, bounds, clean, when
-from civicx.wrapping import unwrapped
 from civicx.writers import Style
 
 # From this width on, figures are shown in their context; BEFORE characters of it come before the words.
@@ -47,7 +46,7 @@ def write(records: Iterable[Record], stream: IO[str], style: Style) -> None:
 
 def _sheet(record: Record, style: Style) -> Iterator[RenderableType]:
     yield _head(record.document)
-    text = unwrapped(record.document.text or "")
+    text = record.document.text or ""
     named = {entity.id: entity.name for entity in record.entities}
     sections: list[tuple[str, list[RenderableType]]] = [
         ("QUOTES", [_quote(quote, text) for quote in record.quotes]),
