@@ -28,6 +28,8 @@ def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, bool]:
             deed = _deed_before(a, index, first)
             if deed:
                 return deed
+        if word == "at" and a.words[index + 1] not in ("least", "most"):
+            return None, False
         if word == "of" and a.words[index - 1] in PREMISES:
             index -= 1
         elif word not in word_set("before_number") and not word.isspace():
@@ -101,7 +103,8 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
                 if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):
                     return "detained", False
                 return cue.event, False
-    return (toll, False) if toll and word in ("to", "at", "of", "is", "was", "from") else None
+    near = word != "of" or "toll" in a.words[max(first, index - 1) : index + 1]
+    return (toll, False) if toll and near and word in ("to", "at", "of", "is", "was", "from") else None
 
 
 def _toll(a: Analysis, index: int, first: int) -> Event | None:

@@ -53,8 +53,8 @@ OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "
 
 
 def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | None, bool, bool]:
-    """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause, and
-    whether those counted turn out to be the doers of a deed."""
+    """Read on from token ``index`` behind the counted noun. Return the event, whether it stands in a relative clause or
+    its short form ("12 men held in May"), and whether those counted turn out to be the doers of a deed."""
     passive = relative = finite = coordinated = False
     start, limit = index, min(last, index + 26)
     while index < limit:
@@ -80,14 +80,14 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return (
                 (None, False, False)
                 if doer and (relative or coordinated or (tag == "VBG" and not finite) or "," in a.words[start:index])
-                else (event, relative, doer)
+                else (event, relative or (tag == "VBN" and not finite), doer)
             )
         if word in RELATIVES:
             relative = True
         elif word in ("and", "or"):
             coordinated = not finite
         elif word in BE:
-            passive = finite = True
+            passive, finite = True, finite or tag != "VBG"
         elif word in HAVE or word in word_set("modal"):
             finite = True
         elif word in STANDING:

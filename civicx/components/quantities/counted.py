@@ -147,14 +147,14 @@ def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
 
 def _head(a: Analysis, index: int, last: int) -> int | None:
     """The last noun of the run of modifiers and nouns that begins at ``index``."""
-    head = None
+    head, start = None, index
     while index < last:
         tag, word = a.tags[index], a.words[index]
         if head is not None and word in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
             break
         if head is not None and tag in NOUN and any(cue.form == "past" for cue in cues_at(a, index, index + 1)):
             break
-        if head is not None and word in RISKING and a.tags[head] == "NNS":
+        if head is not None and a.tags[head] == "NNS" and (word in RISKING or word.endswith("ed")):
             break
         if tag in NOUN and word not in word_set("no_head"):
             if head is not None and _new_phrase(a, head, index):
@@ -163,7 +163,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
         elif tag in ("VBN", "VBG", "VBD") and head is not None and (a.heads[index] == head or not _premodifier(a, index, last)):
             break
         elif (tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last) or (
-            (word == "," and head is None and index + 1 < last and a.tags[index + 1] in MODIFIER)
+            (word == "," and head is None and start < index and index + 1 < last and a.tags[index + 1] in MODIFIER)
             or (
                 word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
                 and index + 1 < last

@@ -235,6 +235,7 @@ def _share_back(a: Analysis, kept: list[Reading]) -> None:
             or not two.event
             or two.own
             or two.within
+            or two.subset
             or a.words[_before(a, one)] in ("of", "among")
             or one.figure.kind == "age"
             or one.figure.unit != "count"
