@@ -47,6 +47,8 @@ STANDING = frozenset(
 # What became of those counted: "3 of 400 complaints led to convictions".
 OUTCOMES = frozenset(["led", "leads", "lead", "resulted", "results", "result", "ended", "ends"])
 
+SUBJECTS = frozenset(["they", "he", "she", "it", "we", "i"])
+
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
@@ -80,7 +82,7 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return (
                 (None, False, False)
                 if doer and (relative or coordinated or (tag == "VBG" and not finite) or "," in a.words[start:index])
-                else (event, relative or (tag == "VBN" and not finite), doer)
+                else (event, relative or (tag in ("VBN", "VBG") and not finite), doer)
             )
         if word in RELATIVES:
             relative = True
@@ -184,6 +186,7 @@ def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | No
         if (
             word in (";", ":", ".", "—", "–", "--")
             or word in RELATIVES
+            or word in SUBJECTS
             or tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "TO")
             or (tag == "CD" and a.tags[index - 1] != "IN" and not (a.words[index - 1] == "," and a.words[index + 1 : index + 2] == [","]))
             or word in ("and", "but", "while", "when")

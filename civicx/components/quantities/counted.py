@@ -107,6 +107,8 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
     elif index < last and figure.kind == "fraction" and a.words[index] in word_set("determiner"):
         index += 1
+    if index + 3 < last and a.words[index] == "the" and a.words[index + 1] in TOTALS and a.words[index + 2] == "of":
+        index += 3  # "brings to 11 the number of teachers killed"
     number = a.token_at(figure.first)
     if (
         a.words[max(0, number - 2) : number] in (["of", "which"], ["of", "whom"])
@@ -133,6 +135,8 @@ def _phrase(a: Analysis, index: int, last: int, of: bool) -> Phrase | None:
         head = index
     if head is None or (a.words[head] in word_set("saying") and a.words[head + 1 : head + 2] == ["that"]):
         return None
+    if a.tags[head] == "NNP" and head + 4 < last and a.words[head + 1] == "(" and a.words[head + 3] == ")" and a.tags[head + 4] == "NNS":
+        head += 4  # "Workers' Party (WP) members"
     end = head + 1
     end, head = _joined(a, head, end, last)
     if end + 1 < last and a.words[end] == "of" and a.tags[end] == "IN":
@@ -160,6 +164,8 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             if head is not None and _new_phrase(a, head, index):
                 break
             head = index
+        elif head is not None and tag in ("VBN", "VBG", "VBD", "JJ") and a.tags[index - 1] == "HYPH":
+            pass  # "home-made bombs"
         elif tag in ("VBN", "VBG", "VBD") and head is not None and (a.heads[index] == head or not _premodifier(a, index, last)):
             break
         elif (tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last) or (
@@ -220,12 +226,17 @@ def _joined(a: Analysis, head: int, end: int, last: int) -> tuple[int, int]:
         if start == position or start >= last or a.words[start] in word_set("determiner") or a.tags[start] in ("CD", "DT"):
             break
         following = _head(a, start, last)
-        if following is None or not _conjoined(a, following, head, start):
+        if following is None or not _conjoined(a, following, head, start) or _has_patients(a, following):
             break
         position = following + 1
         end = position if conjoined else end
         steps += 1
     return end, head
+
+
+def _has_patients(a: Analysis, index: int) -> bool:
+    """Whether a noun is a deed that is told of others ("and injuries to four")."""
+    return a.words[index + 1 : index + 2] in (["of"], ["to"]) and any(cue.form == "deed" for cue in cues_at(a, index, index + 1))
 
 
 def _conjoined(a: Analysis, index: int, head: int, start: int) -> bool:

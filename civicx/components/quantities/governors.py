@@ -34,7 +34,7 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
             dep != "conj" or not a.tags[head].startswith("VB")
         ):
             if dep == "attr" and a.tags[head].startswith("VB"):
-                return None
+                return _of_complement(a, head, first)
             node = head
         else:
             return None
@@ -66,6 +66,14 @@ def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
             return worst(a, cue, min(len(a), verb + 8)) if cue.form in ("past", "state") else cue.event
     if a.words[verb] in BE or a.words[verb] in ("remain", "remains", "remained"):
         return _state_near(a, verb + 1)
+    return None
+
+
+def _of_complement(a: Analysis, verb: int, first: int) -> Event | None:
+    """The state of those that are named behind a verb: "the dead were a guard and two nurses"."""
+    for position in range(verb - 1, max(first, verb - 8), -1):
+        if a.heads[position] == verb and a.deps[position] in ("nsubj", "nsubjpass") and a.words[position - 1] in ("the", "those"):
+            return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "state"), None)
     return None
 
 

@@ -30,7 +30,7 @@ NEGATIVE_WHOLE = re.compile(
 )
 DISTANCES = frozenset(["kilometre", "metre", "mile", "foot", "yard", "centimetre", "inch"])
 OTHERS = frozenset(["other", "others", "more"])
-SUBSETS = frozenset([*INCLUSIVE, "them", "whom"])
+WHOLE = frozenset(["them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 
@@ -134,7 +134,8 @@ def _is_subset(a: Analysis, reading: Reading) -> bool:
     """ "Including five children", "among them two nurses", "three of them": some of those before."""
     if reading.phrase and reading.phrase.pronoun:
         return True
-    return a.words[_before(a, reading)] in SUBSETS
+    before = _before(a, reading)
+    return a.words[before] in INCLUSIVE or (a.words[before] in WHOLE and a.words[before - 1] in (*INCLUSIVE, "of", "amongst"))
 
 
 def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Reading | None) -> None:
