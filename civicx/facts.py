@@ -238,7 +238,7 @@ def _spans_without_quantities(entities: tuple[Entity, ...], dates: tuple[DateFac
 
 def _is_shouted(name: str) -> bool:
     """Whether a name may be any run of words of a text in capitals."""
-    return name.isupper() and name.count(" ") > 1
+    return name.isupper() and " " in name and not name[-1].isdigit()
 
 
 def _touches(taken: list[tuple[int, int]], mark: dict[str, Any]) -> bool:

@@ -75,6 +75,7 @@ def test_figure(text: str, words: str, comparator: str, unit: str) -> None:
         "It failed on several occasions.",  # no fact of its own
         "Nobody may be held there.",  # a rule, nothing that happened
         "Nobody knows.",  # nothing happened
+        "Nobody was hurt in the blast.",  # as little
         "It is good for both men and women.",  # a pair of words
         "See https://example.org/2020/33/page for more.",  # an address
         "It is one of the largest.",  # pronoun

@@ -28,6 +28,8 @@ def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, bool]:
             deed = _deed_before(a, index, first)
             if deed:
                 return deed
+        if word == ":" and index > first:
+            return _labelled(a, index, first), False
         if word == "at" and a.words[index + 1] not in ("least", "most"):
             return None, False
         if word == "of" and a.words[index - 1] in PREMISES:
@@ -36,6 +38,15 @@ def ahead(a: Analysis, index: int, first: int) -> tuple[Event | None, bool]:
             return None, False
         index, steps = index - 1, steps + 1
     return None, False
+
+
+def _labelled(a: Analysis, colon: int, first: int) -> Event | None:
+    """The state or deed that a figure is entered under ("wounded: 12", "Arrests: 40")."""
+    for start in range(max(first, colon - 2), colon):
+        for cue in cues_at(a, start, colon):
+            if cue.end == colon and cue.form in ("state", "deed"):
+                return cue.event
+    return None
 
 
 def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, bool] | None:

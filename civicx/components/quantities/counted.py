@@ -192,7 +192,7 @@ def _new_phrase(a: Analysis, head: int, index: int) -> bool:
     """A noun right behind the head begins another phrase where the parser hangs the first one elsewhere ("killed 12 people Monday")."""
     return (
         a.deps[index] in ("npadvmod", "tmod", "dobj", "nsubj", "nsubjpass")
-        and a.heads[head] != index
+        and index not in (a.heads[head], a.heads[a.heads[head]])
         and a.deps[head] != "compound"
         and a.heads[index] != head
     )

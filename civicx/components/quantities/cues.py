@@ -17,6 +17,7 @@ DEED_PREPS = {
     "convicted": ("of", "to", "for", "against", "on"),
     "killed": ("of", "to", "at", "is", "was", "among"),
     "attacked": ("of", "on", "against"),
+    "injured": ("of", "to", "among"),
 }
 
 # Verbs before "to" that tell of what was done: "managed to free 12".

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
-from civicx.components.quantities.behind import behind
+from civicx.components.quantities.behind import SUBJECTS, behind
 from civicx.components.quantities.counted import SKIPPED, TOTALS, Phrase
-from civicx.components.quantities.cues import cues_at
+from civicx.components.quantities.cues import cues_at, worst
 from civicx.components.quantities.governors import governing
 from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.reading import Reading
@@ -26,6 +26,8 @@ COMPARING = frozenset(["compared", "up", "down"])
 BEATEN = frozenset(["beaten", "beating", "beatings", "assaulted", "raped"])
 REPORTING = frozenset(["reported", "report", "reports", "described", "describe", "alleged", "allege", "suffered", "endured"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
+# What begins another clause.
+CLAUSES = frozenset([";", ":", "who", "which", "that", "but", "while", "when", "after", "before", "because", "if", "where"])
 JOINING = frozenset([",", "and", ";", "or"])
 DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
 PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around"])
@@ -64,6 +66,10 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
             return _to_the_end(a, governed, reading.end)
     if event:
         return event
+    if not (phrase or doer or reading.within or (previous and _linked(a, left + 1, first, previous.end))):
+        with_others = _with_others(a, reading, left, first) if not _has_predicate(a, after, last) else None
+        if with_others:
+            return with_others
     if not phrase and (state := _of_state(a, reading.last + 1, last)):
         return state
     if (
@@ -88,6 +94,20 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     return named or (None if reading.within else _listed(a, left, first))
 
 
+def _with_others(a: Analysis, reading: Reading, left: int, first: int) -> Event | None:
+    """ "Gunmen abducted the village head and about 50 others", "he was held along with two others": the verb of those that no figure
+    counts."""
+    if a.words[reading.last + 1 : reading.last + 2] not in (["others"], ["other"]) or a.words[left] not in (",", "and", "with"):
+        return None
+    for index in range(left, max(first - 1, left - 12), -1):
+        if a.words[index] in CLAUSES or a.tags[index] == "CD":
+            return None
+        for cue in cues_at(a, index, left + 1):
+            if cue.form in ("past", "ing", "s") and a.tags[index][:2] in ("VB", "NN") and not unreal(a, index, first):
+                return worst(a, cue, left + 1)
+    return None
+
+
 def _ill_treated(a: Analysis, phrase: Phrase, index: int, last: int) -> Event | None:
     """Beatings of people in custody are ill-treatment: "nine prisoners reported beatings", "two detainees were beaten"."""
     words = a.words[index : min(last, index + 4)]
@@ -105,9 +125,11 @@ def _of_state(a: Analysis, index: int, last: int) -> Event | None:
 
 
 def _reduced(a: Analysis, index: int, last: int) -> Event | None:
-    """The participle right behind a whole: "one of 12 people convicted"."""
+    """The participle right behind a whole ("one of 12 people convicted"), or a clause without a relative ("of the four it captured")."""
     if index >= last or a.words[index] in BE:
         return None
+    if a.words[index] in SUBJECTS:
+        index += 2 if a.words[index + 1 : index + 2] in (["has"], ["have"], ["had"]) else 1
     return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("past", "state") and cue.patient != "subject"), None)
 
 
@@ -171,6 +193,8 @@ def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
 
 def _inside(a: Analysis, phrase: Phrase) -> Event | None:
     """Return the event in the counted noun phrase: a deed that is counted."""
+    if a.words[phrase.head] in word_set("bodily"):
+        return None
     for index in range(phrase.first, phrase.end):
         for cue in cues_at(a, index, phrase.end):
             if cue.form == "deed" and (index <= phrase.head < cue.end or (index > phrase.head and a.words[index - 1] in ("of", "and"))):

@@ -13,7 +13,7 @@ from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.status import Statuses
-from civicx.components.quantities.words import INCLUSIVE, word_set
+from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.normalize import units
 from civicx.records import Event
 
@@ -50,6 +50,8 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         reading.subset = _is_subset(a, reading)
         _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
         _refer_back(a, reading, named)
+        if not reading.event and reading.phrase and _is_among_them(a, reading):
+            reading.event = _of_sentence_before(a, reading, kept)
         if _counts_something(a, reading):
             kept.append(reading)
     _share_back(a, kept)
@@ -170,12 +172,27 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         event = None
     if reading.before and event == "affected":  # "inflation hit 12 percent"
         event = None
+    if reading.figure.kind == "pronoun" and not reading.figure.value and event in ("killed", "injured"):  # "nobody was hurt"
+        event = None
     reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
     if phrase and event == "detained" and a.words[phrase.head] in ("hostage", "hostages", "captive", "captives"):
         reading.event = "disappeared"
     reading.counted = _noun(a, reading, phrase, whole)
     if not (event or phrase or reading.within) and whole and whole.phrase and reading.counted == whole.counted:
         reading.event = events.inherent(a, whole.phrase)
+
+
+def _is_among_them(a: Analysis, reading: Reading) -> bool:
+    """ "Among them were two children"."""
+    first = a.firsts[reading.first]
+    return a.words[first : first + 2] == ["among", "them"] and a.words[first + 2] in BE and _before(a, reading) == first + 2
+
+
+def _of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> Event | None:
+    """What happened to all those counted in the sentence before, if to all the same."""
+    before = [one for one in kept[-6:] if a.sentence_end(one.first) == a.firsts[reading.first] and one.figure.unit == "count"]
+    events = {one.event for one in before if one.event}
+    return events.pop() if len(events) == 1 else None
 
 
 def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
@@ -220,6 +237,8 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
         return "people"
     if reading.event and previous and not previous.event and not pronoun and a.tags[_before(a, reading)].startswith("VB"):
+        return "people"
+    if reading.event and previous and previous.phrase and not _can_undergo(a.words[previous.phrase.head], reading.event):
         return "people"
     if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):
         return "people" if previous.counted == "person" else previous.counted

@@ -33,7 +33,7 @@ NUMERIC = re.compile(
     r"|\b\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]{1,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Highway)\b"
     # a graduate's year behind a name
     r"|(?<=[a-z] [‘’'])\d\d\b(?!\s(?:\w+\s)?[a-z]+s\b)"
-    r"|(?<=[.!?:;] )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
+    r"|(?<=[.!?:;] )(?<![eE][dD]: )(?<![dD][eE][aA][dD]: )(?<![iI][nN][gG]: )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"
     r"|(?<=[a-z.,;:”\"])\d{1,2}(?=\s|$)(?<![.,]\d)(?<![.,]\d\d))"
 )
 MONTHS = re.compile(

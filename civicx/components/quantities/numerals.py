@@ -39,6 +39,9 @@ MINUS = re.compile(r"(?:(?<=[a-z] )|(?<=[$€£¥]))[-−]$|\bminus[\s-]$", re.I
 # Lines of a picture ("1080p") are no pence.
 SCREENS = frozenset([144, 240, 360, 480, 540, 720, 1080, 1440, 2160, 4320])
 
+# Symbols that stand behind numbers in words, too: no word is written so.
+SPELT_AFTER = frozenset(["kg", "km", "cm", "mm", "KG", "KM", "CM", "MM"])
+
 PENCE = re.compile(r"p\b(?!\.)")
 
 SCALE_LETTER = re.compile(r"\u00a0?([kKmMbB])\b(?![./²³°'’]\w)")
@@ -208,6 +211,8 @@ def _named(phrase: str, figure: Figure) -> str | None:
         symbol = units.symbols().get(phrase) or units.signs().get(phrase)
         if symbol and (len(phrase) > 1 or phrase not in "P"):
             return symbol
+    elif phrase in SPELT_AFTER:
+        return units.symbols().get(phrase)
     name = phrase.lower()
     if name in word_set("rare_money") and not (figure.digits and figure.value >= 1000):
         return None

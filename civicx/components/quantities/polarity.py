@@ -12,6 +12,7 @@ NEGATORS = frozenset(["not", "n't", "never", "without", "neither", "nor", "hardl
 MODALS = frozenset(["will", "would", "could", "might", "may", "can", "shall", "must", "should", "'ll", "’ll", "wo", "ca"])
 # What would have happened did not: "would have killed".
 COUNTERFACTUAL = frozenset(["would", "could", "should"])
+CONDITIONS = frozenset(["if", "unless", "whether", "lest"])
 DEMANDING = frozenset(["must", "should", "need", "needs"])
 RISKING = frozenset(["risk", "risks", "risked", "risking", "avoid", "avoids", "avoided", "escaped", "fear", "fears", "dread"])
 # Right before "to": what is still to come, or never came.
@@ -56,6 +57,16 @@ def unreal(a: Analysis, verb: int, first: int) -> bool:
         elif word in RISKING:
             return True
         elif not (word in BE or a.tags[index] in ("RB", "RBR") or (word in word_set("catenative") and word not in ("and", "or"))):
+            break
+    return _conditional(a, verb, first)
+
+
+def _conditional(a: Analysis, verb: int, first: int) -> bool:
+    """Whether the verb at token ``verb`` stands in a clause of condition ("unless the government frees 25 prisoners")."""
+    for index in range(verb - 1, max(first, verb - 8) - 1, -1):
+        if a.words[index] in CONDITIONS:
+            return True
+        if a.words[index] in (",", "and", "but", ";", ":"):
             return False
     return False
 
