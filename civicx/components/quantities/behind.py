@@ -41,6 +41,9 @@ STANDING = frozenset(
         "found",
         "declared",
         "kept",
+        "lay",
+        "lie",
+        "lies",
     ]
 )
 
@@ -88,6 +91,8 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             relative = True
         elif word in ("and", "or"):
             coordinated = not finite
+        elif word == "be" and not passive and _is_belief(a, index, last):
+            return _resumed(a, index + 1, limit, last)  # "two men believed to be guards were killed"
         elif word in BE:
             passive, finite = True, finite or tag != "VBG"
         elif word in HAVE or word in word_set("modal"):
@@ -104,6 +109,12 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return None, False, finite and tag.startswith("VB") and noun and not passive
         index += 1
     return None, False, False
+
+
+def _is_belief(a: Analysis, index: int, last: int) -> bool:
+    """ "Believed to be …": what they are taken for, unless that tells what happened to them ("… prisoners of conscience")."""
+    taken = a.words[index - 1] == "to" and a.words[index - 2] in word_set("catenative")
+    return taken and index + 1 < last and not any(cue.form == "people" for cue in cues_at(a, index + 1, last))
 
 
 def _is_aside(a: Analysis, start: int, index: int) -> bool:
@@ -125,6 +136,8 @@ def _undergoes(a: Analysis, index: int, start: int, last: int) -> tuple[Event | 
     if word in OUTCOMES and following in (["to"], ["in"], ["with"]):
         outcome = _undergone(a, index + 2, last)
         return (outcome if outcome in ("charged", "convicted", "released") else None), False
+    if word in ("victim", "victims", "target", "targets") and following == ["of"]:
+        return _undergone(a, index + 2, last), False
     absent = ABSENT.get(word)
     if absent and unreal(a, index, start) and not _takes_object(a, index + 1, last):
         return absent, False

@@ -66,6 +66,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
             return _to_the_end(a, governed, reading.end)
     if event:
         return event
+    if phrase and not reading.within and (later := _later(a, phrase.head, last)):
+        return later
     if not (phrase or doer or reading.within or (previous and _linked(a, left + 1, first, previous.end))):
         with_others = _with_others(a, reading, left, first) if not _has_predicate(a, after, last) else None
         if with_others:
@@ -92,6 +94,21 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
     reading.own = named is not None and not lost
     return named or (None if reading.within else _listed(a, left, first))
+
+
+def _later(a: Analysis, node: int, last: int) -> Event | None:
+    """What the doers of one verb undergo by the next: "three gunmen attacked the post and were killed"."""
+    verb = a.heads[node]
+    if not a.deps[node].startswith("nsubj") or verb <= node:
+        return None
+    for index in range(verb + 1, min(last, verb + 24)):
+        if a.heads[index] == verb and a.deps[index] == "conj" and not unreal(a, index, verb):
+            if any(a.heads[k] == index and a.deps[k].startswith("nsubj") for k in range(verb + 1, index)):
+                return None
+            for cue in cues_at(a, index, last):
+                if (cue.form == "past" and a.words[index - 1] in BE) or (cue.patient == "subject" and cue.event == "killed"):
+                    return worst(a, cue, last)
+    return None
 
 
 def _with_others(a: Analysis, reading: Reading, left: int, first: int) -> Event | None:

@@ -10,6 +10,7 @@ from typing import Any
 from civicx.components.quantities import counted, events
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
+from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.status import Statuses
@@ -93,6 +94,8 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
     word = a.text[a.starts[index] : a.end_of(index)]
     if word.lower() in word_set("before_number") or word.lower() in word_set("no_head"):
         return False
+    if any(cue.form in ("s", "past", "base") for cue in cues_at(a, index, index + 1)) or word.lower() in ("leaves", "leave"):
+        return False  # "Blast Kills 8 Officers"
     if not word[:1].isupper() or (word.isupper() and len(word) > 4) or a.tags[index] not in ("NNP", "NNPS") or a.firsts[index] == index:
         return False
     following = reading.phrase
