@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, people, pieces, places, refused, signatures
+from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, lists, people, pieces, places, refused, signatures
 from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
@@ -61,6 +61,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
     marks = pieces.whole(text, marks)
+    marks = lists.labelled(text, marks)
     marks = signatures.listed(text, marks)
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)

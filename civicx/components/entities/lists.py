@@ -1,0 +1,114 @@
+"""Reads lists of names by the noun before them: "the towns of A, B and C", "the journalists A and B", "in A, B and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from civicx.components.entities import heads, people
+from civicx.components.entities.edges import TIMES
+from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, key, known
+
+_PREPOSITIONS = frozenset({"in", "across", "near", "In", "Across"})
+_JOINTS = frozenset({",", "and", "&", "or"})
+_INSIDE = frozenset({"-", "‐", "‑", "'", "’", "al", "el", "ad", "az", "de", "del", "la", "ul"})
+_SUCH_AS = (("such", "as"), ("including",), ("like",))
+# Most names of a list, most words of a name, fewest names that a preposition's list has.
+_NAMES, _WORDS, _FEWEST = 40, 5, 3
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return forms("name_contexts", "kind", kind)
+
+
+def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, those of a list with the label that the noun before it shows, and what of the list was not marked."""
+    words = text.words
+    by_start = {mark.start: mark for mark in marks}
+    found: list[Mark] = []
+    for i in text.capitals:
+        if i == 0 or (found and i < found[-1].end):
+            continue
+        label = _shown(words, i)
+        in_place = label is None and words[i - 1] in _PREPOSITIONS
+        if label is None and not in_place:
+            continue
+        items = _items(words, i)
+        if in_place and not _is_of_places(items, by_start):
+            continue
+        wanted = label or "GPE"
+        found += [Mark(start, end, wanted) for start, end in items if _takes(words, start, end, by_start.get(start), wanted)]
+    if not found:
+        return list(marks)
+    taken = free(found, len(words))
+    return sorted([*found, *(mark for mark in marks if not any(taken[mark.start : mark.end]))])
+
+
+def _shown(words: Sequence[str], i: int) -> str | None:
+    """Return the label that the words directly before ``i`` show of the names behind them, or None."""
+    before = words[i - 1]
+    if before == "of" and i > 1 and words[i - 2] in _nouns("list_of_places"):
+        return "GPE"
+    for phrase in _SUCH_AS:
+        size = len(phrase)
+        if before == phrase[-1] and tuple(words[i - size : i]) == phrase:
+            before = words[i - size - 1] if i > size else ""
+            before = words[i - size - 2] if before == "," and i > size + 1 else before
+            return "ORG" if before in _nouns("list_of_bodies") else None
+    if before in _nouns("list_of_bodies"):
+        return "ORG"
+    return "PERSON" if before in _nouns("list_of_people") else None
+
+
+def _items(words: Sequence[str], i: int) -> list[tuple[int, int]]:
+    """Return the names that begin at ``i`` and are joined by commas and "and"."""
+    out: list[tuple[int, int]] = []
+    while len(out) < _NAMES:
+        end = _name_end(words, i)
+        if end == i:
+            break
+        out.append((i, end))
+        i = end
+        while i < len(words) and words[i] in _JOINTS and i - end < 2:
+            i += 1
+        if i == end:
+            break
+    return out
+
+
+def _name_end(words: Sequence[str], start: int) -> int:
+    i = start
+    while i < len(words) and i - start < _WORDS and (capital(words[i]) or (words[i] in _INSIDE and i > start and _goes_on(words, i))):
+        i += 1
+    return i
+
+
+def _goes_on(words: Sequence[str], i: int) -> bool:
+    """Whether a particle at ``i`` joins to what follows."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return capital(following) or (words[i] == "-" and following.isalpha())
+
+
+def _is_of_places(items: Sequence[tuple[int, int]], by_start: dict[int, Mark]) -> bool:
+    """Whether half the names of a list of three or more are marked as places."""
+    placed = sum(start in by_start and by_start[start].label in _PLACES and by_start[start].end == end for start, end in items)
+    return len(items) >= _FEWEST and placed * 2 >= len(items)
+
+
+def _takes(words: Sequence[str], start: int, end: int, mark: Mark | None, label: str) -> bool:
+    """Whether a name of a list is to be labelled so: nothing that a list or its own words know as something else."""
+    if mark is not None and (mark.end > end or (mark.label in _PLACES and label == "GPE")):
+        return False
+    name = key(words[start:end])
+    if name in TIMES or (end < len(words) and words[end] in heads.JOINERS):
+        return False
+    head = heads.head(words, start, end)
+    if known().get(name, label) != label or (head is not None and head.label != label):
+        return False
+    if label == "PERSON":
+        return end - start > 1 and people.is_name(words, start, end)
+    if words[start] in given_names() and end - start > 1:
+        return False
+    return not name.isupper() or label == "ORG"
