@@ -73,6 +73,7 @@ CASES = [
         ["PERSON Omar Brix Ahmed", "PERSON Omar Brix Hassan", "PERSON Omar Brix"],
         [("Omar Brix Ahmed", [0]), ("Omar Brix Hassan", [1]), ("Omar Brix", [2])],
     ),
+    ("a family name inside", ["PERSON Lena Gómez Brix", "PERSON Gómez"], [("Lena Gómez Brix", [0, 1])]),
     ("a number behind the family name", ["PERSON Pedro Brix III", "PERSON Brix"], [("Pedro Brix III", [0, 1])]),
     ("father and son", ["PERSON Pedro Brix Jr.", "PERSON Pedro Brix"], [("Pedro Brix Jr.", [0]), ("Pedro Brix", [1])]),
     ("nothing", [], []),
@@ -132,3 +133,9 @@ def test_every_mention_is_in_one_entity(spec: list[tuple[str, str]]) -> None:
     assert sorted(i for entity in entities for i in entity.members) == list(range(len(spec)))
     assert all(spec[i][0] == entity.label for entity in entities for i in entity.members)
     assert [entity.members[0] for entity in entities] == sorted(entity.members[0] for entity in entities)
+
+
+def test_initials_of_the_end_of_a_name_do_not_stand_for_it() -> None:
+    long, short = mentions("ORG Court of the Northern Harbour Territory", "ORG NHT")
+    acronym = Acronym(long.start + len("Court of the "), long.end, short.start, initials=True)
+    assert [entity.name for entity in names.join([long, short], [acronym])] == [long.text, "NHT"]

@@ -218,7 +218,7 @@ def _link_acronyms(linked: _Linked, mentions: Sequence[Named], acronyms: Iterabl
     for item in sorted(acronyms, key=lambda acronym: not acronym.initials):
         long = by_end.get(item.end)
         short = by_start.get(item.short)
-        if long is not None and short is not None and long.label == short.label:
+        if long is not None and short is not None and long.label == short.label and not _is_inside(long, item):
             linked.link((short.label, plain(short.text)), (long.label, plain(long.text)))
     for form, members in linked.forms.items():
         text = mentions[members[0]].text
@@ -226,6 +226,12 @@ def _link_acronyms(linked: _Linked, mentions: Sequence[Named], acronyms: Iterabl
             spelled = [other for other in linked.forms if other[0] == form[0] and " " in other[1] and _spells(text, other[1])]
             if len(spelled) == 1:
                 linked.link(form, spelled[0])
+
+
+def _is_inside(long: Named, item: Acronym) -> bool:
+    """Whether initials stand for the end of a name only, behind its "of": "Court of the Northern Harbour Territory (NHT)"."""
+    front = long.text[: max(0, item.start - long.start)].split()
+    return item.initials and bool(front) and front[-1] in SMALL
 
 
 def _spells(acronym: str, name: str) -> bool:
@@ -309,11 +315,12 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def _parts(words: Sequence[str]) -> list[str]:
-    """Return the parts of a full name that can stand for it: its last word or words, its first, its sound."""
+    """Return the parts of a full name that can stand for it: its last word or words, its first, a family name inside it, its sound."""
     if len(words) > 2 and words[-1] in _SUFFIXES:
         words = words[:-1]
     ends = [" ".join(words[i:]) for i in range(1, len(words))]
-    return [words[0], *ends, "~" + sounds(words[-1])]
+    middle = [word for word in words[1:-1] if word in _family_names()]
+    return [words[0], *middle, *ends, "~" + sounds(words[-1])]
 
 
 def _same_person(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -14,7 +14,21 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from civicx.components import roles
-from civicx.components.entities import acronyms, consistency, edges, gazetteer, heads, laws, lists, people, pieces, places, refused, signatures
+from civicx.components.entities import (
+    acronyms,
+    consistency,
+    edges,
+    gazetteer,
+    heads,
+    laws,
+    lists,
+    people,
+    pieces,
+    places,
+    refused,
+    signatures,
+    works,
+)
 from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
@@ -60,11 +74,13 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
+    marks = merged(gazetteer.camels(text, marks), marks)
     marks = pieces.whole(text, marks)
     marks = lists.labelled(text, marks)
     marks = signatures.listed(text, marks)
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)
+    marks = merged(works.titled(words), marks)
     marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])

@@ -21,6 +21,7 @@ from civicx.components.entities.marks import (
     known,
     last_heads,
     no_names,
+    surnames,
 )
 from civicx.components.roles.words import nouns as title_nouns
 
@@ -96,12 +97,25 @@ def _chosen(name: str, count: Counter[str], strong: dict[str, str], parts: froze
     return next(label for label, n in count.items() if n == best)
 
 
-def person_parts(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
+def _districts(words: Sequence[str], marks: Iterable[Mark]) -> set[str]:
+    """Return the names that the text gives to a district too: "Hirvan Township"."""
+    return {words[m.start] for m in marks if m.label == "GPE" and m.end - m.start == 2 and words[m.end - 1] in _DISTRICTS}
+
+
+_DISTRICTS = frozenset(
+    ["Township", "District", "Province", "County", "State", "Governorate", "Municipality", "Town", "Village", "City", "Region"]
+)
+
+
+def person_parts(words: Sequence[str], marks: Sequence[Mark]) -> frozenset[str]:
     """Return the first and last words of the persons' names of two words or more, but for place and people names."""
     out: set[str] = set()
     for mark in marks:
         if mark.label == "PERSON" and mark.end - mark.start > 1 and not _is_phrase(words, mark):
-            out.update((words[mark.start], words[_name_end(words, mark) - 1]))
+            end = _name_end(words, mark)
+            out.update((words[mark.start], words[end - 1]))
+            out.update(word for word in words[mark.start + 1 : end - 1] if word in surnames())
+    out -= _districts(words, marks)
     return frozenset(part for part in out if len(part) > 2 and part not in known() and part not in no_names())
 
 

@@ -13,7 +13,7 @@ from civicx.components.entities.marks import Mark, Text, capital, free, given_na
 from civicx.countries import cities, countries_in_capitals, in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|[A-Z]{2,6}-?\d{0,2}")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,11}|[A-Z]{2,6}-?\d{0,2}")
 _ARTICLES = frozenset({"the", "The"})
 _ROMAN = re.compile(r"[IVXLC]+")
 # Labels whose known names are marked where the model marks nothing.
@@ -142,6 +142,28 @@ def _is_given(text: Text, i: int) -> bool:
     return word not in no_names() and word.lower() not in text.small and len(word) > 3
 
 
+_LISTING = frozenset({",", "and", "or", "(", ")"})
+# Words with capitals inside, which names of bodies have: "HarbourALL", "LaborWatch".
+_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Di[A-Z]|Fitz|Al[A-Z]|El[A-Z])[A-Z][a-z]{2,}(?:[A-Z]+[a-z]*)+")
+
+
+def camels(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies whose names begin with a word that has capitals inside, with what is marked behind it: "HarbourALL Global Union"."""
+    words = text.words
+    found = [i for i in text.capitals if len(words[i]) > 5 and _CAMEL.fullmatch(words[i]) and words[i] not in no_names()]
+    if not found:
+        return []
+    inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
+    out: list[Mark] = []
+    for i in found:
+        behind = inside.get(i + 1)
+        if i in inside or not text.tags[i].startswith("NNP"):
+            continue
+        goes_on = behind is not None and behind.start == i + 1 and behind.label in {"ORG", "GPE", "LOC", "PERSON"}
+        out.append(Mark(i, behind.end if behind is not None and goes_on else i + 1, "ORG"))
+    return out
+
+
 def _is_shouted(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
@@ -167,7 +189,8 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             continue
         if _is_shouted(words[i - 1] if i else "") or _is_shouted(words[i + 1] if i + 1 < len(words) else ""):
             continue
-        if sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
+        listed = (words[i - 1] if i else "") in _LISTING or (words[i + 1] if i + 1 < len(words) else "") in _LISTING
+        if not listed and sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
             continue
         if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
             continue

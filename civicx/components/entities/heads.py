@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
@@ -200,10 +201,28 @@ def relabelled(words: Sequence[str], mark: Mark) -> Mark:
     found = head(words, mark.start, mark.end)
     if mark.end - mark.start > 1 and _is_city_after_all(words, mark):
         return Mark(mark.start, mark.end, "GPE")
+    if mark.label in {"GPE", "LOC", "NORP"} and _ends_in_acronym(words, mark):
+        return Mark(mark.start, mark.end, "ORG")
     if found is None or found.label == mark.label:
         return mark
     label = _settled(words, mark, found)
     return mark if label == mark.label else Mark(mark.start, mark.end, label)
+
+
+def _ends_in_acronym(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a place or people ends in an acronym, as only bodies' names do: "Selmouth Township HWL"; or is one, of a people."""
+    name = words[mark.start : mark.end]
+    last = name[-1]
+    if (
+        not (last.isupper() and last.isalpha() and 2 < len(last) < 9)
+        or last.capitalize() in known()
+        or (len(name) == 1 and mark.label != "NORP")
+    ):
+        return False
+    return last not in known() and not any(map(str.isupper, name[:-1])) and not _ROMAN.fullmatch(last)
+
+
+_ROMAN = re.compile(r"[IVX]+")
 
 
 def _settled(words: Sequence[str], mark: Mark, found: Head) -> str:
@@ -227,9 +246,20 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if out and mark.start < out[-1].end:
             continue
         mark = _numbered(words, mark)
+        mark = _headed(words, mark, taken)
         end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
         out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
     return out
+
+
+# Heads that end the names of bodies, and begin nothing that stands beside one.
+_ENDING = frozenset(["Union", "Federation", "Confederation", "Association", "Foundation", "Institute", "Congress", "Network", "Coalition"])
+
+
+def _headed(words: Sequence[str], mark: Mark, taken: bytearray) -> Mark:
+    """Return a body's name with the head word directly behind it: "Harbour Workers" - "Union"."""
+    at_head = mark.label == "ORG" and mark.end < len(words) and words[mark.end] in _ENDING and not taken[mark.end]
+    return Mark(mark.start, mark.end + 1, "ORG") if at_head and words[mark.end - 1] not in last_heads() else mark
 
 
 def _numbered(words: Sequence[str], mark: Mark) -> Mark:

@@ -95,7 +95,7 @@ def _subjects(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         start, end = mark.start, mark.end
         if words[end - 1] in _BEHIND_SUBJECTS and start > 1 and words[start - 1] in _JOINTS:
             start = _first_subject(words, start, people)
-        elif words[start] in _BEFORE_SUBJECTS and any(word in {"of", "for"} for word in words[start:end]):
+        elif any(words[i] in _BEFORE_SUBJECTS and words[i + 1] in {"of", "for", "on"} for i in range(start, end - 1)):
             end = _last_subject(words, end, people)
         if (start, end) != (mark.start, mark.end):
             out.append(Mark(start, end, "ORG"))

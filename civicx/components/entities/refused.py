@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from civicx.components.entities import acronyms, heads
+from civicx.components.entities import acronyms, heads, pieces
+from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, forms, known, last_heads
 from civicx.countries import cities, in_capitals
 
@@ -31,6 +32,7 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
         and not _is_amount(words, mark)
+        and not (mark.label == "EVENT" and words[mark.start] in TIMES and all(word.isdigit() for word in words[mark.start + 1 : mark.end]))
         and not (mark.label == "WORK" and _is_sentence(words, mark))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
@@ -91,7 +93,8 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     if any(word.isupper() and len(word) > 1 for word in words[mark.start : mark.end]):
         return False
     if mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_PORTFOLIO:
-        return heads.head(words, mark.start, mark.end) is None
+        subject = all(word in pieces.subjects() or word in {"and", "&", ","} for word in words[mark.start : mark.end])
+        return subject or heads.head(words, mark.start, mark.end) is None
     title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
     return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
 
