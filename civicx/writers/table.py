@@ -5,6 +5,7 @@ Every word of a document goes through ``rich.text.Text``, never through markup: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO, Literal
 
@@ -132,10 +133,14 @@ def _grid(width: int, context: bool, *justify: Literal["left", "right"]) -> Tabl
     return table
 
 
+# Lines may be broken at a column: one that ends a sentence ends a paragraph.
+_PARAGRAPH_END = re.compile(r"(?<=[.!?:”\"’)])[ \t]*[\r\n]|\r?\n\s*\n")
+
+
 def _context(fact: Quantity | DateFact, text: str, style: Style) -> Text:
     """Return the fact's words with some of the text around them; without colour they stand in angle marks."""
-    before = text[max(0, fact.start - BEFORE) : fact.start].rpartition("\n")[2]
-    after = text[fact.end : fact.end + style.width].partition("\n")[0]
+    before = _PARAGRAPH_END.split(text[max(0, fact.start - BEFORE) : fact.start])[-1]
+    after = _PARAGRAPH_END.split(text[fact.end : fact.end + style.width], 1)[0]
     cut = before.find(" ") + 1 if fact.start > BEFORE and len(before) == BEFORE else 0
     words = Text(clean(fact.text), style="underline") if style.color else Text(f"‹{clean(fact.text)}›")
     return Text.assemble((_spaced(before[cut:]), "dim"), words, (_spaced(after), "dim"))
