@@ -134,7 +134,7 @@ def _grid(width: int, context: bool, *justify: Literal["left", "right"]) -> Tabl
 
 
 # Lines may be broken at a column: one that ends a sentence ends a paragraph.
-_PARAGRAPH_END = re.compile(r"(?<=[.!?:”\"’)])[ \t]*[\r\n]|\r?\n\s*\n")
+_PARAGRAPH_END = re.compile(r"(?<=[.!?:”\"’)])[ \t]*[\r\n]\s*|\r?\n\s*\n\s*")
 
 
 def _context(fact: Quantity | DateFact, text: str, style: Style) -> Text:
