@@ -32,6 +32,8 @@ _HYPHEN = re.compile("[\u2010\u2011]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[´`ʹʼ′](?=[^\W\d_])|(?<=s)[´`](?=\s)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _TWO_SPACES = re.compile(r"(?<=\S)[ \t]{2}(?=\S)")
+# Where a space was lost behind a quote or a sentence: "so,”said", "ended.They left".
+_GLUED = re.compile(r"(?<=[,.!?])”(?=[A-Za-z])|(?<=[a-z]{3})(?<!www)\.(?=[A-Z][a-z]*\s)")
 # What mail puts before the lines that it quotes.
 _CITED = re.compile(r"(?m)^>[> \t]*")
 # What opens a line that belongs to no line before it: an item of a list, a rule, a heading's mark.
@@ -81,8 +83,9 @@ def read(text: str) -> Reading:
     """Return ``text`` as it is read.
 
     HTML's names for characters and UTF-8 taken for Windows-1252 are the characters that they stand for; line ends are
-    one character; spaces of all widths are spaces, and two are one; invisible characters and a mail's marks before
-    quoted lines are left out; what stands for an apostrophe or a hyphen is one; lines broken at a column are joined.
+    one character; spaces of all widths are spaces, two are one, and lost ones are back; invisible characters and a
+    mail's marks before quoted lines are left out; what stands for an apostrophe or a hyphen is one; lines broken at a
+    column are joined.
     """
     reading = Reading(text)
     if "&" in text:
@@ -94,6 +97,7 @@ def read(text: str) -> Reading:
             reading = replace(reading, text=pattern.sub(sign, reading.text))
     reading = reading.substituted(_INVISIBLE, _apart)
     reading = reading.substituted(_TWO_SPACES, lambda found: " ")
+    reading = reading.substituted(_GLUED, lambda found: f"{found.group()} ")
     if "\n>" in text:
         reading = reading.substituted(_CITED, lambda found: "")
     return reading.edited(_joins(reading.text))

@@ -86,6 +86,13 @@ def test_texts_that_are_not_wrapped(reason: str, text: str) -> None:
         ("letters that only look like that", "SÃO PAULO, Âge, ÂÂ", "SÃO PAULO, Âge, ÂÂ"),
         ("spaces of all widths", "1\u202f200 people\u00a0in\u2009all", "1 200 people in all"),
         ("two spaces", "It ended.  They  left.", "It ended. They left."),
+        ("a lost space behind a quote", "“It ended,”said Diaz. “Why?”he asked.", "“It ended,” said Diaz. “Why?” he asked."),
+        ("a lost space behind a sentence", "It ended.They left.", "It ended. They left."),
+        (
+            "points inside words",
+            "www.Selmouth league.Org harbour.example e.g.Lund U.S.A",
+            "www.Selmouth league.Org harbour.example e.g.Lund U.S.A",
+        ),
         ("columns stay apart", "Ana Diaz      Luis Lund", "Ana Diaz      Luis Lund"),
         ("hyphens", "Adeyemi\u2011Lund", "Adeyemi-Lund"),
         ("apostrophes", "the state´s workers´ rights, Wa`ad", "the state's workers' rights, Wa'ad"),
