@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from civicx import countries
 from civicx.components.entities import contexts, heads
-from civicx.components.entities.edges import PARTICLES
+from civicx.components.entities.edges import PARTICLES, TIMES
 from civicx.components.entities.marks import (
     SUFFIXES,
     Mark,
@@ -63,6 +63,9 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
+        return "PERSON"
+    alone = len(words) == 1 and label in {"ORG", "NORP", "GPE"} and name in surnames() and name not in countries.cities()
+    if alone and not cues["ORG"] + cues["GPE"] + cues["NORP"] + articles and not count["PERSON"] * 2 > total:
         return "PERSON"
     if label in {"GPE", "ORG", "LOC"} and cues["PERSON"] > cues["GPE"] + cues["ORG"] + cues["the"] and not _is_body(words, label):
         return "PERSON" if count["PERSON"] or cues["PERSON"] * 3 >= total else label
@@ -237,6 +240,7 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
                 and tags[end] == "NNP"
                 and words[end][1:].islower()
                 and capital(words[end])
+                and words[end] not in TIMES
             ):
                 end += 1
             mark = Mark(start, end, mark.label)

@@ -42,7 +42,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     before, behind = _at(words, start - 1), _at(words, end)
     if before in _QUOTES and behind in _QUOTES:
         start, before, behind = start - 1, _at(words, start - 2), _at(words, end + 1)
-    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG"} and key(words[start:end]) not in known():
+    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG"} and _can_be_person(words, mark):
         return "PERSON"
     if behind in _beside("people"):
         return "NORP"
@@ -57,8 +57,10 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
         return "PERSON"
     if behind == "," and _at(words, end + 1).isdigit() and len(_at(words, end + 1)) == 2 and _at(words, end + 2) in {",", "."}:
         return "PERSON"
+    if behind == "," and _at(words, end + 1) in {"a", "the", "another"} and _beside("place") & {*words[end + 2 : end + 4]}:
+        return "GPE"
     return (
-        ("PERSON" if _can_be_person(words, mark) and _apposed(words, end) else None)
+        ("PERSON" if _apposed(words, end) and _can_be_person(words, mark) else None)
         or _as_body(words, start, behind)
         or _as_place(words, start, behind)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)

@@ -18,6 +18,7 @@ from civicx.components.entities.marks import (
     last_heads,
     no_names,
     offices_between,
+    surnames,
     title_nouns,
     title_words,
 )
@@ -34,7 +35,8 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "•", "�
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
     lines = (part for mark in marks for line in _lines(words, mark) for part in _bracketed(words, line))
-    held = (part for line in lines for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
+    parted = (part for line in lines for part in _owner_and_body(words, line))
+    held = (part for line in parted for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
     pieces = (piece for part in held for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
 
@@ -59,6 +61,22 @@ def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
         return
     yield Mark(mark.start, joint, "PERSON")
     yield Mark(joint + 1, mark.end, known().get(key(words[joint + 1 : mark.end]), "ORG"))
+
+
+def _owner_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part a people or owner from the body behind it: "[Maoist] [Shining Path]", "[Duro]'s [Forum for Change]"."""
+    start, end = mark.start, mark.end
+    if mark.label == "ORG" and end - start > 2:
+        first = words[start]
+        if known().get(first) == "NORP" and known().get(key(words[start + 1 : end])) == "ORG":
+            yield Mark(start, start + 1, "NORP")
+            yield Mark(start + 1, end, "ORG")
+            return
+        if words[start + 1] in {"'s", "’s"} and (known().get(first) in {"GPE", "NORP"} or first in surnames()):
+            yield Mark(start, start + 1, known().get(first, "PERSON"))
+            yield Mark(start + 2, end, "ORG")
+            return
+    yield mark
 
 
 def _place_and_holder(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
@@ -180,6 +198,7 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
         end -= 1
     if mark.label in {"GPE", "LOC"} and end < len(words) and words[end] in CAPITAL_DISTRICTS:
         end += 1
+    start, end = _plain(words, start, end, mark.label)
     if mark.label == "PERSON":
         start, end = _person(words, start, end)
     elif mark.label == "ORG":
@@ -192,6 +211,16 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     if start >= end or _nameless(words, start, end):
         return None
     return Mark(start, end, mark.label)
+
+
+def _plain(words: Sequence[str], start: int, end: int, label: str) -> tuple[int, int]:
+    """Cut small words before a country ("eastern Varenia") and capitalised nouns behind a people's name ("Catholic Priests")."""
+    if label in {"GPE", "LOC"} and end - start > 1 and words[start].islower() and known().get(key(words[start + 1 : end])) == "GPE":
+        return start + 1, end
+    people = label == "NORP" and end - start == 2 and known().get(words[start]) == "NORP"
+    if people and words[end - 1].isalpha() and capital(words[end - 1]) and known().get(words[end - 1]) is None:
+        return start, end if key(words[start:end]) in known() else start + 1
+    return start, end
 
 
 # What stands before the names of ships, which have no label.
@@ -300,8 +329,13 @@ def _outer(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
 _LOOSE = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "through", "by", "with", "from", "as", "or", "an", "a"])
 
 
+_DAYS = frozenset(calendar.day_name)
+
+
 def _loose_end(words: Sequence[str], start: int, end: int) -> bool:
     word = words[end - 1]
+    if end - start > 1 and word in _DAYS and words[end - 2] not in {"of", "Black", "Bloody", "Good", "Ash", "Palm", "Easter"}:
+        return True
     if word in POSSESSIVE or word.isspace() or (word == "s" and end - start > 2 and words[end - 2] in POSSESSIVE):
         return True
     if word in _LOOSE or word in {"Photo", "Photos"}:

@@ -192,21 +192,26 @@ def _branches(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 
 
 _MEDIA = frozenset(["newspaper", "newspapers", "daily", "tabloid", "broadsheet", "magazine", "weekly"])
+_NEWS = frozenset(["agency", "site", "website", "portal", "channel", "outlet", "organisation", "organization"])
 _ARABIC_ARTICLES = frozenset({"Al", "An", "As", "Ash", "Ad", "Ar", "At", "Az", "El", "Ed", "Er"})
 
 
+def _is_medium(words: Sequence[str], i: int) -> bool:
+    """Whether a newspaper or a news agency is called what it is at ``i``."""
+    return words[i : i + 1] != [] and (words[i] in _MEDIA or (words[i] == "news" and words[i + 1 : i + 2] != [] and words[i + 1] in _NEWS))
+
+
 def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
-    """Return newspapers, by the word behind their names, with the Arabic article before them: "Al Selmut newspaper"."""
+    """Return newspapers by the word behind their names, with the Arabic article before them ("Al Selmut newspaper"), and radios."""
     out = []
     for mark in marks:
-        if (
-            mark.label == "PERSON"
-            or mark.end >= len(words)
-            or words[mark.end] not in _MEDIA
-            or key(words[mark.start : mark.end]) in known()
-        ):
+        before = words[mark.start - 1] if mark.start else ""
+        if before == "Radio" and mark.label in _LABELS | {"PERSON"} and capital(words[mark.start]):
+            out.append(Mark(mark.start - 1, mark.end, "ORG"))
             continue
-        start = mark.start - 1 if mark.start and words[mark.start - 1] in _ARABIC_ARTICLES else mark.start
+        if mark.label == "PERSON" or not _is_medium(words, mark.end) or key(words[mark.start : mark.end]) in known():
+            continue
+        start = mark.start - 1 if before in _ARABIC_ARTICLES else mark.start
         if start != mark.start or mark.label != "ORG":
             out.append(Mark(start, mark.end, "ORG"))
     return out

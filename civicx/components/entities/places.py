@@ -62,9 +62,15 @@ def completed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     for mark in (piece for whole in marks for piece in _parted(words, whole)):
         if out and mark.start < out[-1].end:
             continue
+        if out and out[-1].end == mark.start and words[out[-1].start] in _SAINTS and words[mark.start] in _ROMANCE_ARTICLES:
+            mark = Mark(out.pop().start, mark.end, "GPE")
         end = _whole(words, mark) if mark.label in _CUT else mark.end
         out.append(mark if end == mark.end else Mark(mark.start, end, "GPE"))
     return out
+
+
+_SAINTS = frozenset({"San", "Santa", "Santo", "São"})
+_ROMANCE_ARTICLES = frozenset({"Los", "Las", "La", "El", "de", "del", "do", "da"})
 
 
 def _parted(words: Sequence[str], mark: Mark) -> Iterator[Mark]:

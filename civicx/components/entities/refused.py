@@ -44,9 +44,11 @@ _PRICE = re.compile(r"(?:RM|Rs\.?|K?Shs?\.?|KES|UGX|TZS|Tk|Rp|PKR|INR|NGN|GH[S¢
 
 def _is_amount(words: Sequence[str], mark: Mark) -> bool:
     """Whether a mark is a sum of money in a currency that the model does not know: "RM16", "Sh 3 million"."""
-    name = words[mark.start : mark.end]
-    scale = name[-1].lower() in _SCALES or (mark.end < len(words) and words[mark.end].lower() in _SCALES)
-    return bool(_PRICE.fullmatch(name[0])) or (scale and any(word[-1].isdigit() for word in name[:2]) and len(name) < 4)
+    first = words[mark.start]
+    if mark.end - mark.start > 3 or not (first[-1].isdigit() or words[min(mark.start + 1, mark.end - 1)][-1].isdigit()):
+        return False
+    scaled = words[mark.end - 1].lower() in _SCALES or (mark.end < len(words) and words[mark.end].lower() in _SCALES)
+    return scaled or bool(_PRICE.fullmatch(first))
 
 
 def _is_sentence(words: Sequence[str], mark: Mark) -> bool:
