@@ -85,7 +85,7 @@ def _chain(a: Analysis, cue: Cue, first: int) -> tuple[Event | None, int]:
         earlier = [c for c in cues_at(a, index, index + 1) if c.form == cue.form and c.patient != "subject"]
         if not earlier or a.words[index] in ("shot", "shooting", "stabbed", "beat", "attacked"):
             break
-        event, start, index = earlier[0].event, index, index - 1
+        event, start, index = "killed" if event == "killed" else earlier[0].event, index, index - 1
     return event, start
 
 

@@ -42,6 +42,7 @@ STANDING = frozenset(
         "declared",
         "kept",
         "lay",
+        "fell",
         "lie",
         "lies",
     ]
@@ -106,7 +107,7 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         elif coordinated and (tag in ("DT", "PRP$") or tag in NOUN):
             return _resumed(a, index, limit, last)[0], True, False
         else:
-            return None, False, finite and tag.startswith("VB") and noun and not passive
+            return None, False, finite and tag.startswith("VB") and noun and not passive and a.tags[start] != "VBN"
         index += 1
     return None, False, False
 

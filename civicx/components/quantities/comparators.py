@@ -45,11 +45,19 @@ def compared(text: str, figure: Figure) -> Figure:
     elif _apposed_age(text, figure) or _predicated_age(text, figure):
         figure = replace(figure, kind="age", unit="year", counted="age")
     found = _comparator_before(text, figure.start if figure.kind != "range" else figure.before)
+    if found and found[1] in ("<", ">") and _is_age_bound(text, found[0], figure):
+        return replace(figure, kind="age", unit="year", counted="age", comparator=found[1], start=found[0])
     if len(figure.numbers) > 1 and figure.kind != "ratio":
         return replace(figure, comparator="range")
     if found:
         return replace(figure, comparator=found[1], start=min(found[0], figure.start))
     return _comparator_after(text, figure)
+
+
+def _is_age_bound(text: str, start: int, figure: Figure) -> bool:
+    """ "23 under 18": a bound right behind another number."""
+    lead = re.search(r"(?<![.,])\b\d{1,3}(?:,\d{3})*\s$", text[max(0, start - 12) : start])
+    return bool(lead and text[start : start + 5].lower() in ("under", "over ") and _may_be_age(replace(figure, comparator="=")))
 
 
 def _comparator_before(text: str, start: int) -> tuple[int, str] | None:

@@ -57,6 +57,12 @@ STATE_ENDS = frozenset(
         "while",
         "this",
         "last",
+        "stands",
+        "stood",
+        "rises",
+        "rose",
+        "reached",
+        "climbed",
     ]
 )
 

@@ -109,11 +109,17 @@ def cues_at(a: Analysis, index: int, last: int) -> list[Cue]:
 
 
 def worst(a: Analysis, cue: Cue, last: int) -> Event:
-    """ "shot and killed", "shot dead", "beaten to death": the end of it counts."""
+    """ "shot and killed", "kidnapped and later murdered", "shot dead", "beaten to death": the end of it counts."""
     for index in range(cue.end, min(cue.end + 4, last)):
         if a.words[index] == "dead" or (
             a.words[index] == "to" and a.words[index + 1 : index + 2] == ["death"] and cue.event != "convicted"
         ):
+            return "killed"
+    if cue.form == "past" and cue.end + 1 < last and a.words[cue.end] in ("and", ","):
+        after = cue.end + 1
+        while after < last - 1 and a.words[after] in ("and", "then", "later", "subsequently", "brutally"):
+            after += 1
+        if any(next_.event == "killed" and next_.form == "past" for next_ in cues_at(a, after, last)):
             return "killed"
     shot = a.words[cue.first] in ("shot", "shooting", "shoot", "stabbed", "beaten", "attacked")
     if shot and cue.end + 1 < last and a.words[cue.end] == "and":

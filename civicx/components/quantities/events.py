@@ -51,7 +51,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if not event and phrase and reading.before:
         event, relative, doer = behind(a, phrase.end, reading.first, noun=True)
     if event and not relative:
-        return event
+        return (phrase and event == "displaced" and _modified(a, phrase)) or event
     left = a.token_at(reading.figure.start) - 1
     leading, unhappened = (None, False) if reading.within or doer else ahead(a, left, first)
     doer = doer or unhappened
@@ -146,7 +146,10 @@ def _reduced(a: Analysis, index: int, last: int) -> Event | None:
     if index >= last or a.words[index] in BE:
         return None
     if a.words[index] in SUBJECTS:
-        index += 2 if a.words[index + 1 : index + 2] in (["has"], ["have"], ["had"]) else 1
+        index += 1
+        while index < last and (a.words[index] in HAVE or a.words[index] in BE):
+            index += 1
+        return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("past", "ing") and cue.patient != "subject"), None)
     return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("past", "state") and cue.patient != "subject"), None)
 
 
@@ -177,8 +180,10 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
         return True
     if a.words[left] in JOINING and reading.last + 1 < len(a) and reading.figure.unit == "count":
         after = a.words[reading.last + 1]
-        if after in DEGREES or (after in PLACING and previous.event not in (None, "protesting")):
+        if after in DEGREES or ((after in PLACING or after == "by") and previous.event not in (None, "protesting")):
             return True
+    if a.words[left] == "," and a.words[left - 1] in ("these", "those", "them", "whom") and a.words[left - 2] in ("of", "among"):
+        return True
     return previous.first - first <= 5 and a.words[first] in ("of", "among")
 
 
@@ -192,7 +197,7 @@ def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
 
 def _has_predicate(a: Analysis, index: int, last: int) -> bool:
     """Whether those counted have a verb of their own behind them ("and 46 people are being treated")."""
-    while index < last and a.tags[index] == "RB":
+    while index < last and (a.tags[index] == "RB" or a.words[index] in SKIPPED):
         index += 1
     return index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("VBD", "VBZ", "VBP", "MD"))
 
@@ -262,6 +267,6 @@ def _whole(a: Analysis, index: int, first: int) -> Event | None:
         return None
     for k in range(start, index + 1):
         for cue in cues_at(a, k, index + 1):
-            if cue.form in ("state", "past", "people") and cue.end == index + 1 and a.words[k - 1] in ("the", "those"):
+            if cue.form in ("state", "past", "people", "deed") and cue.end == index + 1 and a.words[k - 1] in ("the", "those"):
                 return cue.event
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.behind import STANDING
 from civicx.components.quantities.counted import NOUN
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded, worst
 from civicx.components.quantities.polarity import unreal
@@ -33,6 +34,8 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
         elif dep in ("conj", "appos", "nummod", "compound", "amod", "quantmod", "nmod", "poss", "prep", "pcomp", "attr") and (
             dep != "conj" or not a.tags[head].startswith("VB")
         ):
+            if dep == "conj" and a.words[head] in ("bodies", "corpses", "remains"):
+                return "killed"
             if dep == "attr" and a.tags[head].startswith("VB"):
                 return _of_complement(a, head, first)
             node = head
@@ -64,7 +67,7 @@ def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
     for cue in cues:
         if cue.form == "state" or dep == "nsubjpass" or cue.patient in ("subject", "both"):
             return worst(a, cue, min(len(a), verb + 8)) if cue.form in ("past", "state") else cue.event
-    if a.words[verb] in BE or a.words[verb] in ("remain", "remains", "remained"):
+    if a.words[verb] in BE or a.words[verb] in STANDING:
         return _state_near(a, verb + 1)
     return None
 

@@ -158,7 +158,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     if (
         phrase is None
         and not (reading.phrase and reading.phrase.pronoun)
-        and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS))
+        and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS or elided[0] in BE))
     ):
         before = counted.preceding(a, reading.figure)
         if before and a.words[before.head] not in ("toll", "%"):
@@ -210,7 +210,9 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 
 def _can_undergo(noun: str, event: Event | None) -> bool:
     """Things can be attacked and searched, not killed or arrested; occasions undergo nothing."""
-    return noun not in word_set("abstract") and (noun not in word_set("thing") or event in ("affected", "attacked"))
+    if noun in word_set("abstract"):
+        return False
+    return noun not in word_set("thing") or event == "affected" or (event == "attacked" and noun in word_set("inhabited"))
 
 
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
@@ -266,7 +268,8 @@ def _share_back(a: Analysis, kept: list[Reading]) -> None:
         ):
             continue
         between = [a.words[k] for k in range(one.end, a.token_at(two.figure.start))]
-        if between and len(between) <= 3 and all(w in (",", "and", "or", "&", "the") for w in between):
+        undergoes = not one.phrase or one.before or _can_undergo(a.words[one.phrase.head], two.event)
+        if undergoes and between and len(between) <= 3 and all(w in (",", "and", "or", "&", "the") for w in between):
             one.event = two.event
 
 
