@@ -116,10 +116,10 @@ def worst(a: Analysis, cue: Cue, last: int) -> Event:
         ):
             return "killed"
     if cue.form == "past" and cue.end + 1 < last and a.words[cue.end] in ("and", ","):
-        after = cue.end + 1
-        while after < last - 1 and a.words[after] in ("and", "then", "later", "subsequently", "brutally"):
-            after += 1
-        if any(next_.event == "killed" and next_.form == "past" for next_ in cues_at(a, after, last)):
+        index = cue.end + 1
+        while index < last - 1 and a.words[index] in ("and", "then", "later", "subsequently", "brutally"):
+            index += 1
+        if any(other.event == "killed" and other.form == "past" for other in cues_at(a, index, last)):
             return "killed"
     shot = a.words[cue.first] in ("shot", "shooting", "shoot", "stabbed", "beaten", "attacked")
     if shot and cue.end + 1 < last and a.words[cue.end] == "and":
