@@ -122,6 +122,13 @@ SPANS = [
     ("It opens at 12:00 pm local time Sunday.", ["12:00 pm local time Sunday"]),
     ("The fire is coming barely ten days after the flood.", ["barely ten days"]),
     ("Printed on 2017.05.09 in Tarn.", ["2017.05.09"]),
+    ("The doors are open 18:30-20:00; read John 3:16-17 and Mark 1:12-2:13.", ["18:30-20:00"]),
+    (
+        "He came late on Saturday night, on Sat. evening; he sat night after night.",
+        ["late on Saturday night", "Sat. evening", "night after"],
+    ),
+    ("In a months-long siege and a years-long drought the town fell.", ["months-long", "years-long"]),
+    ("The plan is called Vision 2030, after the 2030 Agenda.", []),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
     ("Bakers Rally Now", ["Now"]),

@@ -45,6 +45,21 @@ VALUES = [
     ("first half of the year 2019", "2019-H1", None),
     ("FY2019/20", "2019/2020", None),
     ("present month", "2022-03", None),
+    # the weekday tells the year, and which figure is the month
+    ("Monday 11 April", "2022-04-11", None),
+    ("Monday 11 October", "2021-10-11", None),
+    ("Wednesday 11 January", "2023-01-11", None),
+    ("Saturday 03/04/2021", "2021-04-03", None),
+    ("Thursday 03/04/2021", "2021-03-04", None),
+    # the week that begins or ends with a day
+    ("week commencing 4 April", "2022-W14", None),
+    ("week ending Sunday 10 April", "2022-W14", None),
+    ("every other week", "P2W", None),
+    ("weekends", "XXXX-WXX-WE", None),
+    # the night between two days
+    ("night of 9/10 April 1941", "1941-04-09TNI", None),
+    ("early hours of Sunday morning", "2022-03-06TMO", None),
+    ("0600 hrs GMT on 9 May", "2022-05-09T06:00Z", None),
     # between two distances
     ("three to five years ago", "2017/2019", None),
     ("two or three days ago", "2022-03-07/2022-03-08", None),
@@ -213,6 +228,8 @@ RANGES = [
     ("two and a half to three years", "P2.5Y/P3Y", ["P2.5Y", "P3Y"]),
     ("24-48 hours", "PT24H/PT48H", ["PT24H", "PT48H"]),
     ("a day or two", "P1D/P2D", ["P1D", "P2D"]),
+    ("18:30-20:00", "T18:30/T20:00", ["T18:30", "T20:00"]),
+    ("3/4 May", "2022-05-03/2022-05-04", ["2022-05-03", "2022-05-04"]),
     # midnight opens a range as the beginning of a day
     ("between midnight and 5 a.m.", "T00:00/T05", ["T00:00", "T05"]),
     ("between 10 and 11:30 a.m.", "T10/T11:30", ["T10", "T11:30"]),

@@ -86,6 +86,8 @@ def _calendar(words: str) -> bool:
 
 
 def _weekday(found: Found, context: Context) -> Found | None:
+    if found.code("weekday") == "~" and not context.words(found)[0].isupper():
+        return None
     if context.before(found).lower() in words_of("before_weekday_name") or context.after(found) in words_of("after_weekday_title"):
         return None
     return found
@@ -135,10 +137,18 @@ def _without_figures(found: Found, context: Context) -> Found:
     return Found(found.shape, found.start, end, roles)
 
 
-def _range(found: Found, context: Context) -> Found:
-    """ "From 3 to 5 June 12 men" gives no year either."""
+def _range(found: Found, context: Context) -> Found | None:
+    """ "From 3 to 5 June 12 men" gives no year either; "John 3:16-17:2" no hours."""
+    if found.parts[0].shape == "clock" and not _is_clock_range(found, context):
+        return None
     parts = tuple(_without_figures(part, context) if "day" in part.roles and "month" in part.roles else part for part in found.parts)
     return found if parts[-1] is found.parts[-1] else Found(found.shape, found.start, parts[-1].end, found.roles, parts)
+
+
+def _is_clock_range(found: Found, context: Context) -> bool:
+    marked = any(part.roles.keys() & {"meridiem", "half_day", "zone", "comparator", "word"} for part in found.parts)
+    full = all(part.end - part.start >= len("10:00") for part in found.parts)
+    return marked or full or context.before(found).lower() in _CLOCK_LEADS or context.words(found)[0].isalpha()
 
 
 def _is_named(found: Found, context: Context) -> bool:

@@ -25,6 +25,8 @@ def _duration(found: Found, context: Context) -> Found | None:
     singular = found.code("unit") in ("U", "B", "Ω", "κ", "ω")
     if "article" in found.roles and (found.code("unit") in ("B", "κ") or found.value("unit") == "H"):
         return None
+    if "article" in found.roles and found.code("unit") == "u" and context.next_char(found) not in ("'", "’"):
+        return _long_units(found, context)
     if "article" in found.roles and singular and _is_rate(found, context):
         return None
     if singular and ("several" in found.roles or found.code("n")[:1] == "4"):
@@ -36,6 +38,15 @@ def _duration(found: Found, context: Context) -> Found | None:
     if context.text[max(0, found.start - 1) : found.start] in ("$", "£", "€") and found.start:
         return None
     return _without_over(found, context) if _is_throughout(found, context) else found
+
+
+def _long_units(found: Found, context: Context) -> Found | None:
+    """ "A years-long campaign" counts no years."""
+    unit = {"unit": found.roles["unit"]}
+    if context.words(found).lower().endswith("long"):
+        return Found("long", unit["unit"][0].start, found.end, unit)
+    behind = context.text[found.end : found.end + len("-long")].lower() == "-long"
+    return Found("long", unit["unit"][0].start, found.end + len("-long"), unit) if behind else None
 
 
 def _is_rate(found: Found, context: Context) -> bool:

@@ -16,6 +16,8 @@ def _year(found: Found, context: Context) -> Found | None:
     in_words = "year" in found.roles and not context.text[found.roles["year"][0].start].isdigit()
     if ("comparator" in found.roles or in_words) and not _alone(found, context):
         return None
+    if context.before(found) in words_of("before_year_name") or context.after(found) == "Agenda":
+        return None
     if _of_other_calendar(found, context) or _is_counted(found, context):
         return None
     if len(found.roles) > 1 or found.end - found.start > 4:

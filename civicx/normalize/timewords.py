@@ -78,6 +78,7 @@ CLASSES = {
     "era_of": "Φ",
     "old": "ο",
     "followed": "Ξ",
+    "week_of": "Ψ",
 }
 # Words that are other words too when written small (or short): a class of their own, taken only beside a day or a year.
 WEAK = {"M": "x", "W": "~", "S": "ς"}
@@ -217,7 +218,7 @@ def _figure(match: re.Match[str], text: str) -> Token | None:
     if kind == "abbreviation":
         return _abbreviation(word, start, end)
     if (before and before in "$£€#§+_@") or (
-        before in "./-" and start > 1 and text[start - 2].isdigit() and kind not in ("number", "ordinal")
+        before in "./-" and start > 1 and text[start - 2].isdigit() and kind not in ("number", "ordinal", "clock")
     ):
         return None
     value: Any = word
@@ -275,7 +276,9 @@ def short_year(digits: str) -> int:
 
 
 def _merged(run: list[Token]) -> list[Token]:
-    """Join number words: "twenty-five", "thirty first", "two hundred"."""
+    """Join number words: "twenty-five", "thirty first", "two hundred"; part "9/10" before a month."""
+    if any(token.code == "%" for token in run):
+        run = [part for token, behind in zip(run, [*run[1:], None], strict=True) for part in _days(token, behind)]
     if not any(token.code == "N" for token in run):
         return run
     out: list[Token] = []
@@ -293,6 +296,17 @@ def _merged(run: list[Token]) -> list[Token]:
             token, index = joined, index + step
         out.append(token)
     return out
+
+
+def _days(token: Token, behind: Token | None) -> list[Token]:
+    """ "The night of 9/10 April": two days, no day and month."""
+    if token.code != "%" or behind is None or behind.code not in "Mx":
+        return [token]
+    one, two = (int(figure) for figure in str(token.value).split("/"))
+    if not (0 < one < 32 and 0 < two < 32):
+        return [token]
+    slash = token.start + len(str(token.value).split("/")[0])
+    return [Token("1", one, token.start, slash), Token("-", "/", slash, slash + 1), Token("1", two, slash + 1, token.end)]
 
 
 def _joined(one: Token, two: Token) -> Token | None:

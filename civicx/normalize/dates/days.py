@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from civicx.normalize import calendar, timewords
 from civicx.normalize.dates.anchors import Anchors, Tense, nearest_day
@@ -21,8 +21,19 @@ def _dated(f: Found, a: Anchors) -> Reading:
         return date_reading(value if year < 0 or calendar.day_of(value) else None, mod_of(f))
     if "of" in f.roles:
         a = replace(a, year=year_named(f, a))
-    nearest = nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
+    nearest = _on_weekday(f, month, day, a) or nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
     return date_reading(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}", mod_of(f))
+
+
+def _on_weekday(f: Found, month: int, day: int, a: Anchors) -> date | None:
+    """Return the day in the nearest year in which it falls on the weekday that is given with it: "Monday 11 March"."""
+    weekday = f.value("weekday")
+
+    def fitting(year: int) -> date | None:
+        found = calendar.day_or_none(year, month, day)
+        return found if found and found.isoweekday() == weekday else None
+
+    return nearest_day(fitting, a, a.tense) if weekday else None
 
 
 def _numeric(f: Found, a: Anchors) -> Reading:
@@ -34,14 +45,16 @@ def _numeric(f: Found, a: Anchors) -> Reading:
         clock = words[10:16] if "T" in words else ""
         return date_reading(value + clock if calendar.day_of(value) else None)
     one, two, end = (part for part in words.replace("/", "-").replace(".", "-").split("-"))
-    return date_reading(_ordered(int(one), int(two), timewords.short_year(end) if len(end) == 2 else int(end), _day_first(words, a)))
+    full = timewords.short_year(end) if len(end) == 2 else int(end)
+    return date_reading(_ordered(int(one), int(two), full, _day_first(words, a), f.value("weekday")))
 
 
-def _ordered(one: int, two: int, year: int, day_first: bool) -> str | None:
-    for day, month in ((one, two), (two, one)) if day_first else ((two, one), (one, two)):
-        if found := calendar.day_or_none(year, month, day):
-            return found.isoformat()
-    return None
+def _ordered(one: int, two: int, year: int, day_first: bool, weekday: int | None) -> str | None:
+    """Return the day that two figures give in the usual order, unless only the other one falls on the weekday."""
+    orders = ((one, two), (two, one)) if day_first else ((two, one), (one, two))
+    days = [found for day, month in orders if (found := calendar.day_or_none(year, month, day))]
+    fitting = [found for found in days if found.isoweekday() == weekday]
+    return next((found.isoformat() for found in fitting or days), None)
 
 
 def _day_first(words: str, a: Anchors) -> bool:

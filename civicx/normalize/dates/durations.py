@@ -183,7 +183,7 @@ def _every(f: Found, a: Anchors) -> Reading:
         return Reading("SET", value + (f"T{f.value('part')}" if "part" in f.roles else ""))
     if token.code in "SP":
         return Reading("SET", f"XXXX-{token.value}" if token.code == "S" else f"XXXX-XX-XXT{token.value}")
-    count = ordinal(f.roles["n"][0]) if "n" in f.roles else 1
+    count = ordinal(f.roles["n"][0]) if "n" in f.roles else f.value("filler") or 1
     return Reading("SET", duration_value(count, unit_of(f)))
 
 

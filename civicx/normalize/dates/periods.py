@@ -290,6 +290,9 @@ def _unit_previous(f: Found, a: Anchors) -> Reading:
 
 
 def _weekend(f: Found, a: Anchors) -> Reading:
+    unit = f.roles["unit"][0]
+    if unit.end - unit.start == len("weekends") and "relative" not in f.roles:
+        return Reading("SET", "XXXX-WXX-WE")
     shift, anchored = relation_of(f)
     base = a.told if anchored else a.base
     day = calendar.day_of(base) if base else None

@@ -38,6 +38,7 @@ def joined(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
     pieces = _clocks(run, codes, pieces)
     if len(pieces) > 1:
         pieces = _pairwise(run, codes, _pairwise(run, codes, pieces, _ranged_clocks), _timed)
+        pieces = _pairwise(run, codes, pieces, _timed) if "PW" in codes.replace("ot", "o").replace("o", "") else pieces
     pieces = listed(run, codes, pieces)
     if len(pieces) == 1:
         return pieces
@@ -91,6 +92,10 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("eve of day", run, one, two)
     if between in ("", "t") and a.shape == "week of" and _is_day(b):
         return _join("week of day", run, one, two)
+    if a.shape == "part of day" and _is_day(b) and (between == "," or codes[two.after : two.after + 1] == "P"):
+        return None  # "early hours of Sunday morning"
+    if a.shape == "part of day" and b.shape == "day and time" and between in ("o", "ot") and not _has_clock(b):
+        return _join("time of day", run, Piece(a, one.first, one.after), Piece(b.parts[0], two.first, two.after))
     if a.shape in TIMES and _is_day(b) and between in _BEFORE_DAY:
         return _join("time of day", run, one, two)
     if _is_day(a) and b.shape in TIMES and between in _AFTER_DAY and not (b.shape == "part of day" and between in (",", "z")):
@@ -112,7 +117,8 @@ def _military(piece: Piece) -> Piece | None:
     """ "1300 hours on Friday": the hour of a clock, which "for 1300 hours" is not."""
     figure = next((tokens[0] for role, tokens in piece.found.roles.items() if role in ("military", "n")), None)
     if (
-        figure is None
+        piece.found.shape not in ("military hour", "duration")
+        or figure is None
         or figure.end - figure.start != 4
         or figure.code not in "40"
         or piece.found.value("unit") not in (None, "TH")

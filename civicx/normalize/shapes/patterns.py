@@ -87,10 +87,10 @@ SHAPES: dict[str, str] = {
     # the week before last; the Wednesday after next
     "unit beside": "(?P<unit>[UWω])(?P<beside>b)(?P<relative>R)(?![UuMWSPJκIω~])",
     # the week of 10 April: read with the day behind it
-    "week of": "(?P<unit>U)o",
+    "week of": "(?P<unit>U)o|(?P<named>Ψ)n?",
     "unit previous": "(?P<unit>U)(?P<relative>[Rb])",
     "relative weekday": "(?P<relative>R)(?P<weekday>W)",
-    "weekday": "(?:(?:(?P<position>E)|(?P<comparative>C))n?)?(?P<weekday>W)",
+    "weekday": "(?:(?:(?P<position>E)|(?P<comparative>C))n?)?(?P<weekday>W|~(?=P))",
     "week and weekday": "(?P<relative>R)(?P<unit>U)n?(?P<weekday>[W~])",
     "weekday of week": "(?P<weekday>W)(?:o?t?)(?P<relative>R)(?P<unit>U)",
     # earlier today; the day before yesterday
@@ -138,7 +138,7 @@ SHAPES: dict[str, str] = {
     "distance from day": f"{_SPAN}(?:(?P<beside>b)|<)(?P<deictic>[DV])",
     # every Friday; each year; every other week; twice a week; Fridays; annual
     "day of every month": "(?P<day>3)oY(?P<unit>U)",
-    "every": "(?P<each>Y)(?P<n>[NO31B])?f?(?P<unit>[UuBWSPMωκ])(?P<part>P)?",
+    "every": "(?P<each>Y)(?P<n>[NO31B])?(?P<filler>f)?(?P<unit>[UuBWSPMωκ])(?P<part>P)?",
     "times": "(?:(?P<times>T)|(?P<n>[N1])j)(?:[ar]|Y)(?P<unit>[UB])",
     "weekdays": "(?P<weekdays>w)(?P<part>[pP])?",
     "weekday parts": "(?P<weekday>W)(?P<parts>p)",
@@ -178,10 +178,10 @@ STARTS = {
     "later in the unit": "CE",
     "stage of the unit": "εU",
     "unit beside": "UWω",
-    "week of": "U",
+    "week of": "UΨ",
     "unit previous": "U",
     "relative weekday": "R",
-    "weekday": "CEW",
+    "weekday": "CEW~",
     "week and weekday": "R",
     "weekday of week": "W",
     "deictic": "CDE",
@@ -333,7 +333,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "distance range": _rises,
     "half": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "half distance": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
-    "week of": lambda t: t["unit"].value == "W",
+    "week of": lambda t: "named" in t or t["unit"].value == "W",
     "week and weekday": lambda t: t["unit"].value == "W",
     "units followed": lambda t: t["unit"].value in ("D", "W", "M", "Y", "E"),
     "day of every month": lambda t: t["unit"].value == "M" and t["day"].value <= 31,
