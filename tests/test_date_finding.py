@@ -129,6 +129,9 @@ SPANS = [
     ),
     ("In a months-long siege and a years-long drought the town fell.", ["months-long", "years-long"]),
     ("The plan is called Vision 2030, after the 2030 Agenda.", []),
+    # a fast, and men of its name; a feast, and a war
+    ("In Ramadan the bakers Ona Ramadan and Ramadan Lunt rested.", ["Ramadan"]),
+    ("On Yom Kippur he wrote of the Yom Kippur War.", ["Yom Kippur"]),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
     ("Bakers Rally Now", ["Now"]),

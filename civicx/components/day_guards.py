@@ -165,9 +165,20 @@ _OTHER_YEARS = frozenset(
 )
 
 
+_FAST_LEADS = frozenset(["in", "during", "of", "for", "this", "last", "next", "before", "after", "since", "throughout", "until", "through"])
+
+
+def _is_the_fast(found: Found, context: Context) -> bool:
+    """Ramadan is a name of men too."""
+    before = context.before(found)
+    return (before.lower() in _FAST_LEADS or not before or "year" in found.roles) and not context.after(found)[:1].isupper()
+
+
 def _holiday(found: Found, context: Context) -> Found | None:
     """An observance ("World Press Freedom Day") is a name unless something is set on it."""
     words = context.words(found).lower()
+    if words.startswith("rama") and not _is_the_fast(found, context):
+        return None
     if words == "new year" and (context.before(found).lower() in _OTHER_YEARS or context.words(found).islower()):
         return None
     after = context.token_after(found)

@@ -9,6 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from civicx.normalize import feasts
+
 # First month and length in months; month 0 is the December before: winter is named by the year that it ends in.
 SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (0, 3)}
 PARTS = {"Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6)}
@@ -150,8 +152,8 @@ def quarter_of(day: date) -> int:
 def holiday(rule: str, year: int) -> date | None:
     """Return the day of a holiday: "12-25", "easter-2" (days from Easter), "11-4-4" (the fourth Thursday of November; -1 the last),
     "11-4-4+1" (the day after it)."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule[6:]))
+    if rule[0].isalpha():
+        return feasts.feast(rule, year)
     rule, _, later = rule.partition("+")
     month, day, *nth = (int(part) for part in _RULE.findall(rule))
     if not nth:
@@ -169,22 +171,3 @@ def nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (count - 1))
     last = date(year, month, monthrange(year, month)[1])
     return last - timedelta((last.isoweekday() - weekday) % 7)
-
-
-# The first year whose Easter the Gregorian calendar set.
-_GREGORIAN = 1583
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday, before 1583 of the Julian calendar (the two algorithms of Meeus, Astronomical Algorithms, ch. 8)."""
-    if year < _GREGORIAN:
-        full = (19 * (year % 19) + 15) % 30
-        month, day = divmod(full + (2 * (year % 4) + 4 * (year % 7) - full + 34) % 7 + 114, 31)
-        return date(year, month, day + 1)
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap = (century + 8) // 25
-    moon = (19 * golden + century - century // 4 - (century - leap + 1) // 3 + 15) % 30
-    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return date(year, month, day + 1)

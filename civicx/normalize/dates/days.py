@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from civicx.normalize import calendar, timewords
+from civicx.normalize import calendar, feasts, timewords
 from civicx.normalize.dates.anchors import Anchors, Tense, nearest_day
 from civicx.normalize.dates.readings import Reading
 from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, shift_of, year_given, year_named
 from civicx.normalize.dates.steps import unit_at, unknown_days
 from civicx.normalize.shapes import Found
 from civicx.normalize.shapes.found import ordinal
+from civicx.records import DateMod
 
 
 def _dated(f: Found, a: Anchors) -> Reading:
@@ -171,8 +172,12 @@ def _holiday(f: Found, a: Anchors) -> Reading:
         day = nearest_day(lambda y: calendar.holiday(rule, y), a, a.tense)
         if day and shift and a.day and (day >= a.day) == (shift < 0):
             day = calendar.holiday(rule, day.year + shift)
+    mod: DateMod | None = "APPROX" if rule.startswith("hijri") else None
+    if day and rule.count("-") == 1 and mod:  # a month
+        first, last = feasts.hijri_month(int(rule[6:]), day.year) or (day, day)
+        return date_reading(f"{first.isoformat()}/{last.isoformat()}", mod)
     if day:
-        return date_reading(day.isoformat())
+        return date_reading(day.isoformat(), mod)
     return date_reading(f"XXXX-{rule}" if len(rule) == 5 else None)
 
 
