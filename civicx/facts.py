@@ -154,6 +154,7 @@ def date_facts(doc: Doc, text: str, release: Release, options: Options) -> tuple
             mark["lead"],
             mark["tail"],
             mark["gap"],
+            mark["entry"],
         )
         for mark in marks
     ]

@@ -132,6 +132,9 @@ SPANS = [
     # a fast, and men of its name; a feast, and a war
     ("In Ramadan the bakers Ona Ramadan and Ramadan Lunt rested.", ["Ramadan"]),
     ("On Yom Kippur he wrote of the Yom Kippur War.", ["Yom Kippur"]),
+    # a day beside what it is today; a day that a clause tells
+    ("The gates are open today – 18 March – until dusk.", ["today", "18 March"]),
+    ("On the day the dam broke, he stayed for the day, resting.", ["day"]),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
     ("Bakers Rally Now", ["Now"]),

@@ -519,6 +519,7 @@ def test_each_shape_is_tried_at_every_class_that_it_can_begin_with(shape: str) -
             ["2023-05-04", "2023-05-07", "2023-05-06"],
         ),
         ("nor where nothing stands before it", [("today", None), ("two days later", "past")], ["2023-05-07", "FUTURE_REF"]),
+        ("nor is a year", [("today", None), ("two years later", "past")], ["2023-05-07", "FUTURE_REF"]),
         ("what is to come is", [("today", None), ("two days later", "future")], ["2023-05-07", "2023-05-09"]),
         ("a day before publication is told as it stands", [("May 3", "past"), ("two days later", "past")], ["2023-05-03", "2023-05-05"]),
     ],

@@ -2,9 +2,9 @@
 
 A mark is a dict: ``start``, ``end`` (characters), ``tense`` ("past", "future" or None) of the clause that it stands in,
 ``lead`` and ``tail``, the words elsewhere that complete it ("4" in "4, 6 and 9 May" has the tail "May"), and
-three truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence;
-``event``, whether it is a month that names an event. ``gap`` is the number of characters from the mark before it, None where
-that stands in another paragraph.
+truth values: ``throughout``, whether it follows "over the", "during the"; ``opening``, whether it is a year that opens its sentence;
+``event``, whether it is a month that names an event; ``entry``, whether it opens a line of a chronology. ``gap`` is the number of
+characters from the mark before it, None where that stands in another paragraph.
 """
 
 from __future__ import annotations
@@ -53,8 +53,13 @@ def _kept(context: Context) -> Iterator[Found]:
 
 
 def _lines_apart(found: Iterable[Found], text: str) -> Iterator[Found]:
-    """Part a weekday that ends a line from the date of another weekday in the next: a heading from its date line."""
+    """Part a weekday that ends a line from the date of another weekday in the next: a heading from its date line; and a year that
+    heads a chronology from the month of its first entry."""
     for item in found:
+        if item.shape == "year month" and "\n" in text[item.roles["year"][0].end : item.roles["month"][0].start]:
+            year, month = item.roles["year"], item.roles["month"]
+            yield Found("year", item.start, year[0].end, {"year": year})
+            item = Found("month", month[0].start, item.end, {"bare": month})
         weekday = item.roles.get("weekday")
         rest = [token for role, tokens in item.roles.items() if role != "weekday" for token in tokens]
         if item.shape in ("day month", "month day") and weekday and "year" in item.roles and "\n" in text[weekday[0].end : rest[0].start]:
@@ -76,6 +81,7 @@ def _mark(found: Found, context: Context) -> dict[str, Any]:
         "throughout": _is_throughout(found, context),
         "opening": _is_opening(found, context),
         "event": _names_event(found, context),
+        "entry": _is_entry(found, context),
         "lead": " ".join(context.text[start:end] for start, end in shared if end <= found.start),
         "tail": " ".join(context.text[start:end] for start, end in shared if start >= found.end),
     }
@@ -103,6 +109,19 @@ def _is_opening(found: Found, context: Context) -> bool:
         return False
     paragraph = context.text.rfind("\n", max(0, found.start - _FIRST_WORDS), found.start) >= 0 or found.start < _FIRST_WORDS
     return paragraph or _OPENING.search(context.text[max(0, found.start - LOOK) : found.start]) is not None
+
+
+_ENTRY_OPENS = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,4}$")
+_ENTRY_ENDS = re.compile(r"[ \t]{0,2}(?:[:–—\n]|-\s|$)")
+
+
+def _is_entry(found: Found, context: Context) -> bool:
+    """Whether a date opens a line of a chronology: "3 May: …", "May 3 – …", or a date that fills its line."""
+    if found.shape not in ("day month", "month day", "month year", "numeric", "range", "year"):
+        return False
+    begin = max(0, found.start - LOOK)
+    opens = _ENTRY_OPENS.search(context.text[begin : found.start]) if begin == 0 or "\n" in context.text[begin : found.start] else None
+    return opens is not None and _ENTRY_ENDS.match(context.text, found.end) is not None
 
 
 def _names_event(found: Found, context: Context) -> bool:

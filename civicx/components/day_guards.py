@@ -148,7 +148,8 @@ def _range(found: Found, context: Context) -> Found | None:
 def _is_clock_range(found: Found, context: Context) -> bool:
     marked = any(part.roles.keys() & {"meridiem", "half_day", "zone", "comparator", "word"} for part in found.parts)
     full = all(part.end - part.start >= len("10:00") for part in found.parts)
-    return marked or full or context.before(found).lower() in _CLOCK_LEADS or context.words(found)[0].isalpha()
+    words = context.words(found)
+    return marked or full or context.before(found).lower() in _CLOCK_LEADS or words[0].isalpha() or words[-1].isalpha()
 
 
 def _is_named(found: Found, context: Context) -> bool:
@@ -196,9 +197,16 @@ def _holiday(found: Found, context: Context) -> Found | None:
 _DAY_LEADS = re.compile(r"\b(?:of|for|on|throughout|during|in|over|(?:start|end|finish|clos|open)(?:ed|ing|es|s)?) the $")
 
 
+# What opens a clause right behind "on the day": "the police came", "she fled", "Lunt spoke".
+_CLAUSE_OPENERS = frozenset(["DT", "PRP", "PRP$", "NNP", "NNPS", "EX"])
+
+
 def _the_day(found: Found, context: Context) -> Found | None:
     led = _DAY_LEADS.search(context.text[max(0, found.start - LOOK) : found.start].lower())
-    return found if led and context.after(found).lower() not in ("of", "that", "when", "after", "before", "to") else None
+    if not led or context.after(found).lower() in ("of", "that", "when", "after", "before", "to"):
+        return None
+    behind = context.token_after(found)
+    return None if behind is not None and behind.tag_ in _CLAUSE_OPENERS else found
 
 
 # What a line in sentence case holds and a headline in title case does not.

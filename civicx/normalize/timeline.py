@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from civicx.normalize import calendar, dates, shapes
+from civicx.normalize.chronicle import Chronicle
 from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.dates.roles import date_reading
 from civicx.normalize.shapes import Found
@@ -38,7 +39,7 @@ class Expression:
     """The words of a time expression, and the tense of the clause that they stand in; ``throughout``: after "over", "during";
     ``opening``: it opens its sentence ("In 1919, …"); ``event``: it names one ("the January events"). ``lead`` and ``tail`` are words
     elsewhere that complete it: "4" in "4, 6 and 9 May" has the tail "May". ``gap``: characters from the expression
-    before it, None where that stands in another paragraph."""
+    before it, None where that stands in another paragraph. ``entry``: it opens a line of its own, as in a chronology."""
 
     words: str
     tense: Tense | None = None
@@ -48,6 +49,7 @@ class Expression:
     lead: str = ""
     tail: str = ""
     gap: int | None = None
+    entry: bool = False
 
     @property
     def completed(self) -> str:
@@ -85,11 +87,17 @@ def _resolved(
 ) -> Iterator[Reading | None]:
     """Yield the readings; in a narrative, years far from the ``middle`` one are asides that nothing hangs on."""
     spoken: Anchors | None = None  # those before the day of publication was mentioned
+    chronicle = Chronicle()
     for expression, item in zip(expressions, found, strict=True):
         if item is None:
             yield None
             continue
-        reading = _read(expression, item, anchors, given)
+        goes_on = expression.gap is not None
+        year = (
+            chronicle.year_of(item, expression.entry, goes_on, anchors.published) if _is_yearless(item) and not anchors.narrative else None
+        )
+        reading = _read(expression, item, replace(anchors, year=year), given)
+        chronicle = chronicle.after(item, expression.entry, goes_on, _told(reading))
         if _is_ahead(reading, expression, item, anchors):
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
@@ -118,16 +126,16 @@ def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -
 def _is_ahead(reading: Reading, expression: Expression, item: Found, anchors: Anchors) -> bool:
     """Whether what a clause in the past counts from the mention before ("two days later") lies behind the publication."""
     told = _told(reading)
-    day = calendar.day_of(told) if told else None
+    span = calendar.bounds(told) if told else None
     past = expression.tense == "past" and not anchors.narrative and hangs_on_last(item)
-    return past and day is not None and anchors.published is not None and day > anchors.published
+    return past and span is not None and anchors.published is not None and span[0] > anchors.published
 
 
 def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
     """Whether a day or month without a year goes on with the history that the expression before it told, decades before publication."""
     if anchors.narrative or anchors.published is None or anchors.last is None or expression.gap is None:
         return False
-    if expression.tense == "future" or not any(_yearless(part) for part in (item, *item.parts)):
+    if expression.tense == "future" or not _is_yearless(item):
         return False
     year, exact = calendar.year_of(anchors.last), calendar.month_of(anchors.last) is not None
     near = exact or anchors.telling or expression.gap <= _BESIDE
@@ -138,6 +146,11 @@ def hangs_on_last(item: Found) -> bool:
     """Whether an expression counts from the mention before it: "the following year", "two years later"."""
     tokens = [token for role in ("relative", "further", "beside", "afterwards") for token in item.roles.get(role, ())]
     return any(str(token.value).endswith("A") for token in tokens) or (item.shape == "distance" and "comparative" in item.roles)
+
+
+def _is_yearless(item: Found) -> bool:
+    """Whether an expression, or an end of it, leaves its year unsaid."""
+    return any(_yearless(part) for part in (item, *item.parts))
 
 
 def _yearless(item: Found) -> bool:

@@ -171,6 +171,8 @@ def _ranged(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
     if opening == "t" and one.first > 1:
         opening = codes[one.first - 2]
     first = one.first - (1 if codes[one.first - 1] != "t" else 2) if opening and opening in "<β" else one.first
+    if a.shape == "deictic" and link.startswith("-"):
+        return None  # "today – 18 March"
     if link in ("-", ">", "τ", "-t", ">t", "τt", "τφ") and not (link == ">" and opening != "<" and a.shape == "year"):
         return between("range", run, one, two, first)
     if link in ("&", "&t") and opening == "β":
