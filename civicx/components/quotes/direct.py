@@ -27,6 +27,8 @@ TITLES = re.compile(
 JOINED = re.compile(r",?\s*(?:and|or)?\s*")
 # A term, with what it is shortened to behind it: “…” (RSDL).
 ABBREVIATED = re.compile(r"\s?\([A-Z][A-Za-z]?[A-Z]{1,6}s?\)")
+# What opens an item of a list.
+BULLETS = frozenset("•·*▪■◦●○‣►")
 LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,30}(?: [A-Z.'’-]{1,30}){0,3})(?: \([^)\n]{1,40}\))?: ")
 
 
@@ -172,7 +174,7 @@ class Attribution(Beside):
         if i < floor or layout.within[i] >= 0:
             return True
         token = self.doc[i]
-        ended = token.text in TERMINAL | DASHES | {":", ",", ";", ")", "]", "*"} or token.pos_ == "CCONJ"
+        ended = token.text in TERMINAL | DASHES | BULLETS | {":", ",", ";", ")", "]"} or token.pos_ == "CCONJ"
         return ended or (layout.stops(i) and self._capital(k))  # "… at 6 a.m. “They took all.”"
 
     def _new(self, kind: str, spans: list[tuple[int, int]], cue: Cue | None, head: Token | None, chain: list[int]) -> Found:
