@@ -9,11 +9,6 @@ from civicx.extractor import Extractor
 from civicx.readers import Document
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 REPORT = (
     "Brelsk, 12 Jan 90 -- Leftist rebels killed 13 soldiers and wounded seven in an ambush near the town of Port Sela on Monday. "
     "Two nurses, who were travelling in a bus, also died. Marta Ruiz said that 40 guards had been arrested."
@@ -44,6 +39,11 @@ def test_a_text_in_capitals_has_the_facts_of_the_same_text_in_usual_writing(extr
     assert [q.event for q in usual.quantities] == ["killed", "injured", "killed", "detained"]
     assert "MARTA RUIZ" in [entity.name for entity in large.entities]
     assert [(q.kind, q.spans) for q in large.quotes] == [(q.kind, q.spans) for q in usual.quotes]
+
+
+def test_small_words_in_capitals_are_no_acronyms(extractor: Extractor) -> None:
+    large = extractor.extract("THE ARMY IS IN PORT SELA, AND IT IS NOT KNOWN WHO GAVE US THE ORDER, A SPOKESMAN SAID.")
+    assert not {"IS", "IT", "US", "WHO"} & {entity.name for entity in large.entities}
 
 
 def test_the_words_stay_as_they_are(extractor: Extractor) -> None:

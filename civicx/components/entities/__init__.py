@@ -108,7 +108,7 @@ def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
 
 def capitals(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
     """Return the names taken for persons that begin with an acronym, as bodies: "ABCD", "ABC United"."""
-    if sum(map(str.isupper, words)) * 2 > len(words):
+    if gazetteer.is_in_capitals(words):
         return {}
     names = (words[mark.start : mark.end] for mark in marks if mark.label == "PERSON")
     return {key(name): "ORG" for name in names if _is_acronym(name[0]) and not any(map(str.isupper, name[1:]))}

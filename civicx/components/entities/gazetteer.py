@@ -26,8 +26,9 @@ def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
     out: list[Mark] = []
     skip = 0
     first = _by_first()
+    shouted = is_in_capitals(words)
     for i, word in enumerate(words):
-        if word not in first or i < skip or taken[i]:
+        if word not in first or i < skip or taken[i] or (shouted and len(word) < _SHORT):
             continue
         options = first[word]
         for name, label in options:
@@ -37,6 +38,15 @@ def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
                 skip = end
                 break
     return out
+
+
+def is_in_capitals(words: Sequence[str]) -> bool:
+    """Whether a text is written in capitals."""
+    return sum(map(str.isupper, words)) * 2 > len(words)
+
+
+# Shorter words in a text in capitals are seldom the acronyms that they look like: "THE ARMY IS".
+_SHORT = 4
 
 
 @cache
