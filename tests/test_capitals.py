@@ -8,7 +8,6 @@ from civicx.components import capitals
 from civicx.extractor import Extractor
 from civicx.readers import Document
 
-
 REPORT = (
     "Brelsk, 12 Jan 90 -- Leftist rebels killed 13 soldiers and wounded seven in an ambush near the town of Port Sela on Monday. "
     "Two nurses, who were travelling in a bus, also died. Marta Ruiz said that 40 guards had been arrested."
