@@ -20,7 +20,7 @@ CHARGES = re.compile(
     re.IGNORECASE,
 )
 TITLES = re.compile(
-    r"\b(?:so-called|(?:en)?titled|named|dubbed|known\s+as|nicknamed|headlined|captioned|(?:the|a)\s+(?:terms?|words?|phrases?|slogans?|hashtag|"
+    r"\b(?:(?:organi[sz]ation|group|charity|ngo|company|party|movement|program|programme|website|app|operation|system|channel|outlet|something)\s+called|so-called|(?:en)?titled|named|dubbed|known\s+as|nicknamed|headlined|captioned|(?:the|a)\s+(?:terms?|words?|phrases?|slogans?|hashtag|"
     r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -159,10 +159,20 @@ class Attribution(Beside):
         if TITLES.search(layout.text, max(0, quote.outer_start - 60), quote.outer_start) or ABBREVIATED.match(layout.text, quote.outer_end):
             return True
         i = layout.first[k] - 1
+        if self._nickname(k, i):
+            return True
         if i < 0 or not (self.doc[i].pos_ in {"ADP", "DET"} or self.doc[i].tag_ in {"PRP$", "POS"}) or self.doc[i].lower_ in {"as", "that"}:
             return False
         words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", layout.text[quote.start : min(quote.end, quote.start + 120)]) if len(w) > 3]
         return 0 < len(words) <= 7 and all(w[0].isupper() for w in words)
+
+    def _nickname(self, k: int, before: int) -> bool:
+        """Tell whether quoted words stand inside a name: "Peter “Big Fish” Lund"."""
+        after = self.layout.after[k]
+        if before < 0 or after >= len(self.doc) or self.doc[before].pos_ != "PROPN" or self.doc[after].pos_ != "PROPN":
+            return False
+        words = self.layout.text[self.layout.quotes[k].start : self.layout.quotes[k].end].split()
+        return 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and self.doc[before].is_title and self.doc[after].is_title
 
     def _opens_sentence(self, k: int) -> bool:
         """Tell whether no word of the same sentence leads into the quote but for a conjunction, a cue's comma or colon."""

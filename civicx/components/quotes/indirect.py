@@ -468,11 +468,20 @@ def _trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+BRACKETED = re.compile(r"[A-Z][\w .'’-]{1,30} ?\[[\w .'’-]{2,30}\](?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z/]{2,12}\))?: ")
+
+
 def _behind_dateline(layout: Layout, start: int, low: int) -> int:
-    """Return where content goes on behind a place in brackets that opens its paragraph: "(London) – The law …"."""
+    """Return where content goes on behind a place with brackets that opens its paragraph: "(London) – The law …",
+    "Pune [India], May 3: The law …"."""
     doc = layout.doc
     while low < start and doc[low].is_space:
         low += 1
-    if start > low or doc[start].text not in {"(", "["}:
+    if start > low:
+        return start
+    dateline = BRACKETED.match(layout.text, layout.offsets[start])
+    if dateline is not None:
+        return layout.token_at(dateline.end())
+    if doc[start].text not in {"(", "["}:
         return start
     return next((i + 1 for i in range(start, min(start + 12, len(doc))) if doc[i].text in {")", "]"}), start)

@@ -61,6 +61,8 @@ class Layout:
         for i in range(index, limit):
             if self.within[i] < 0 and self.stops(i):
                 return i if self.doc[i].text in TERMINAL else i + 1  # the stop of "a.m." belongs to the word
+            if i > index and self._ended_in_quote(i):
+                return i + 1
         return limit
 
     def sentence_start(self, index: int, floor: int) -> int:

@@ -55,7 +55,6 @@ WRITTEN_ON = frozenset(
         "graffiti",
         "plaque",
         "flag",
-        "board",
         "wall",
     }
 )
@@ -226,6 +225,8 @@ class Cast:
 
     def speaker(self, head: Token) -> Speaker:
         """Return the speaker whose noun phrase has ``head``, with the names that it stands for."""
+        if head.lower_ in {"jr", "jr.", "sr", "sr."} and head.i > 1 and self.doc[head.i - 1].text == ",":
+            head = self.doc[head.i - 2]
         label = self._label(head)
         ents = self._named(head) if label is None else []
         if label is not None:
@@ -514,7 +515,7 @@ class Cast:
         """Return the organisation that "the army", "the group" stands for: the last with the word in its name, or one that it fits."""
         word = head.lemma_.lower()
         named = (ent for ent in self._before(head.i) if ent.label_ == "ORG" and any(token.lower_ == word for token in ent))
-        return next(named, None) or (self._body(head.i) if word in FITTING else None)
+        return next(named, None) or (self._body(head.i) if word in FITTING and head.is_lower else None)
 
     def _several(self, position: int) -> list[tuple[int, int]]:
         if len(self.last) > 1:

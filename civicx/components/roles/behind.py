@@ -33,7 +33,7 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     word = doc[place].lower_
     if word in OF and word != "with":
         body = body_at(doc, ents, place + 1)
-        if body is not None and body.label_ == "ORG":
+        if body is not None and body.label_ == "ORG" and (word == "of" or _acts(doc, person)):
             yield Title(place, place, body)
         return
     if word in _COPULAS or (word in ("who", "which") and place + 1 < len(doc)):
@@ -59,6 +59,11 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         elif found.end == found.start and len(segments) > 1 and (second := read(doc, ents, *segments[1])) and second.end > second.start:
             found = Title(second.start, second.end, found.body)
         yield found
+
+
+def _acts(doc: Doc, person: Span) -> bool:
+    """Tell whether a person is a sentence's subject, so that "at X" behind the name is theirs: not in "met Ana Diaz at X"."""
+    return person.root.dep_ in ("nsubj", "nsubjpass", "ROOT") or (person.start > 0 and doc[person.start - 1].tag_ in ("VBD", "VBZ"))
 
 
 def _spoken_for(doc: Doc, ents: dict[int, Span], place: int) -> Iterator[Title]:

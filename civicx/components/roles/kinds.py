@@ -50,7 +50,7 @@ def meant(noun: Token, bodies: Sequence[Span]) -> Span | None:
     place = bisect_left(bodies, noun.i, key=lambda ent: ent.start)
     before = bodies[max(0, place - _LOOKED_BACK) : place][::-1]
     named = next((ent for ent in before if any(token.lower_ == noun.lower_ for token in ent)), None)
-    if named is not None or noun.lower_ not in _ANY_BODY | {"its"}:
+    if named is not None or noun.lower_ not in _ANY_BODY | {"its"} or (noun.is_title and noun.lower_ != "its"):
         return named
     body = next((ent for ent in before if ent.root.dep_ in ("nsubj", "nsubjpass")), before[0] if before else None)
     return None if body is not None and _nameless_since(noun, body) else body

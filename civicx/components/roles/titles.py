@@ -106,6 +106,9 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
             if body is not None and (body.label_ in ("ORG", "FAC") or word == "of"):
                 if body.end >= end or doc[body.end].text not in ("'s", "’s"):
                     return last, body
+                inner = ents.get(body.end + 1)
+                if inner is not None and inner.label_ == "ORG":
+                    return last, inner  # "director of the university's Lake Institute"
                 owner = body  # "head of the Union's legal unit"
         if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
             return last, owner
@@ -140,7 +143,7 @@ def _phrase_end(doc: Doc, ents: dict[int, Span], place: int, end: int) -> int:
         elif (
             doc[place].lower_ in ("and", "or")
             and place + 1 < end
-            and doc[place + 1].lower_ in DETERMINERS
+            and doc[place + 1].lower_ in DETERMINERS | {"former", "ex"}
             and not _place_on(ents, place + 2)
         ):
             break
