@@ -319,7 +319,8 @@ class Attribution(Beside):
         layout = self.layout
         k = chain[0]
         last = layout.quotes[chain[-1]]
-        if not self._sentence_like(k) or not FULL_STOP.search(layout.text[last.end - 3 : last.end]):
+        ended = FULL_STOP.search(layout.text[last.end - 3 : last.end]) is not None
+        if not self._sentence_like(k) or not (ended or (len(chain) > 1 and self._all_quoted(chain))):
             return None
         if len(layout.text[spans[0][0] : spans[0][1]].split()) < 5:
             return None

@@ -58,6 +58,7 @@ WRITTEN_ON = frozenset(
         "wall",
     }
 )
+ENDS = frozenset({".", "!", "?", ";", ":", "“", "”", '"', "and"})
 REACH = 150  # tokens from a nameless speaker to the pronoun for it
 RECENT = 30  # mentions looked back over for a pronoun's antecedent
 
@@ -335,11 +336,25 @@ class Cast:
                     return [person]
         if own is None:
             return []
+        if own.label_ == "ORG" and (titled := self._titled(own)) is not None:
+            return [titled]
         ents = [own]
         for child in _joined(own.root) if own.root.n_rights else ():
             if 0 < child.i - head.i < 40 and (other := self._beside(own, child)) is not None and other != own:
                 ents.append(other)
         return ents
+
+    def _titled(self, body: Span) -> Span | None:
+        """Return the person whose title stands between a body and their name: "Lake Trust secretary-general Ana Diaz"."""
+        titled = False
+        for i in range(body.end, min(body.end + 9, len(self.doc))):
+            token, ent = self.doc[i], self.at.get(i)
+            if ent is not None and ent.label_ == "PERSON":
+                return ent if titled else None
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and token.text != "-" and ent is None:
+                return None
+            titled = titled or nouns().get(token.lower_) == "person" or token.lower_ == "secretary"
+        return None
 
     def _beside(self, own: Span, conjunct: Token) -> Span | None:
         """Return the name that is joined to ``own`` by "and": one of its label, or a body's that is marked as nothing."""
@@ -437,7 +452,10 @@ class Cast:
         verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head.head if head.dep_ == "dobj" else None
         if verb is None or verb.lemma_ not in PUBLISHED:
             return None
-        return next((child for child in verb.lefts if child.dep_ == "nsubj" and plausible(child)), None)
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+            subject = verb.head
+        return subject if subject is not None and plausible(subject) else None
 
     def _together(self, position: int) -> list[tuple[int, int]]:
         """Return the names of the last organisations or people who did something together: "X and Y have written …"."""
@@ -526,11 +544,26 @@ class Cast:
     def _by_role(self, head: Token) -> Span | None:
         """Return the person whose own phrase held the noun ``head`` before ("Ana Diaz, a lawyer, …" … "the lawyer said")."""
         for ent in self._before(head.i):
-            if ent.label_ == "PERSON":
-                near = self.doc[max(0, ent.start - 6) : min(ent.end + 10, len(self.doc))]
-                if any(token.lemma_ == head.lemma_ for token in near if token.i != head.i):
-                    return ent
+            if ent.label_ == "PERSON" and self._is_called(ent, head):
+                return ent
         return None
+
+    def _is_called(self, person: Span, head: Token) -> bool:
+        """Tell whether the noun of ``head`` is a person's title or stands beside the name, with nobody else between."""
+        noun = head.lemma_.lower()
+        if noun in self.titles.get(person.start_char, "").casefold().split():
+            return True
+        owner = self.doc[min(person.end, len(self.doc) - 1)].text in {"'s", "’s"}  # "Ana Diaz's lawyer" is somebody else
+        behind = range(person.end, min(person.end + 10, len(self.doc))) if not owner else range(0)
+        for around in (range(person.start - 1, max(-1, person.start - 7), -1), behind):
+            for i in around:
+                token = self.doc[i]
+                if token.lemma_.lower() == noun and i != head.i:
+                    return True
+                other = self.at.get(i)
+                if token.pos_ == "VERB" or token.text in ENDS or (other is not None and other.label_ == "PERSON"):
+                    break
+        return False
 
     def gender(self, ent: Span) -> str | None:
         """Return "f", "m" or None for a person, by title or given name here or in the fullest form in the document."""
