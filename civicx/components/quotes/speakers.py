@@ -515,7 +515,7 @@ class Cast:
         start, end = self.reported.get(said[0], (0, 0)) if said is not None else (0, 0)
         if said is None or not start <= ent.start_char < end:
             return False
-        return self.gender(ent) is None or self.gender(said[1]) is not None
+        return True
 
     def _body(self, position: int) -> Span | None:
         bodies = [e for e in self._before(position) if e.label_ == "ORG"]
