@@ -360,6 +360,61 @@ QUOTES = [
         "Marta Okello said:\n\n“Our nurses will stay.\n\nWe urge ministers to send doctors.\n\nThis must end.”\n\nIt rained.",
         ("direct", "Our nurses will stay. We urge ministers to send doctors. This must end.", "Marta Okello", "said"),
     ),
+    (
+        "a suffix of the name",
+        "Secretary Herbert Okello, Jr. said the camp had no water.",
+        ("indirect", "the camp had no water", "Herbert Okello", "said"),
+    ),
+    (
+        "a title between a body and a name is the person's",
+        "“The camp has no water,” Amnesty International secretary-general Marta Okello said.",
+        ("direct", "The camp has no water,", "Marta Okello", "said"),
+    ),
+    (
+        "a short name in capitals is no body that was named before",
+        "Amnesty International condemned the raid. The Observatory recalls that the camp has no water.",
+        ("indirect", "the camp has no water", "Observatory", "recalls"),
+    ),
+    (
+        "who has the title",
+        "Mayor Peter Lund met Marta Okello, a nurse, in May. The mayor said the camp had no water.",
+        ("indirect", "the camp had no water", "Peter Lund", "said"),
+    ),
+    (
+        "somebody's lawyer is not that person",
+        "Marta Okello met her aides. Peter Lund's lawyer was there. The lawyer said the camp had no water.",
+        ("indirect", "the camp had no water", None, "said"),
+    ),
+    (
+        "a place with its country in brackets opens no clause",
+        "Oslo [Norway], May 3: Six nurses were beaten in the camp, Marta Okello said.",
+        ("indirect", "Six nurses were beaten in the camp", "Marta Okello", "said"),
+    ),
+    (
+        "a name, an age, a cue",
+        "In a piece for the Guardian, Okello, 61, wrote that the camp had no water.",
+        ("indirect", "the camp had no water", "Okello", "wrote"),
+    ),
+    (
+        "a term in single marks is no speech of its own",
+        "“We left,” Marta Okello said.\n\nThe letter warns that the use of ‘check in’ data may harm nurses.",
+        ("indirect", "the use of ‘check in’ data may harm nurses", None, "warns"),
+    ),
+    (
+        "a nickname is nobody's words",
+        "It rained in the camp.\n\nThe Lake Trust called for an inquiry into the murder of Peter “Tito” Lund in May.",
+        ("indirect", "an inquiry into the murder of Peter “Tito” Lund in May", "Lake Trust", "called for"),
+    ),
+    (
+        "a quoted sentence ends where it ends",
+        "“They left.” The camp has no water, Marta Okello said.",
+        ("indirect", "The camp has no water", "Marta Okello", "said"),
+    ),
+    (
+        "a board that speaks is no board that words stand on",
+        "By letting soldiers in, the mayor had harmed “the peace of the camp,” the board wrote.",
+        ("mixed", "the peace of the camp,", None, "wrote"),
+    ),
 ]
 
 # (reason, text, speaker's name of its first quote): openings that describe who is named below

@@ -159,20 +159,34 @@ class Attribution(Beside):
         if TITLES.search(layout.text, max(0, quote.outer_start - 60), quote.outer_start) or ABBREVIATED.match(layout.text, quote.outer_end):
             return True
         i = layout.first[k] - 1
-        if self._nickname(k, i):
+        if self._nickname(k, i) or self._scare_quote(k):
             return True
         if i < 0 or not (self.doc[i].pos_ in {"ADP", "DET"} or self.doc[i].tag_ in {"PRP$", "POS"}) or self.doc[i].lower_ in {"as", "that"}:
             return False
         words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", layout.text[quote.start : min(quote.end, quote.start + 120)]) if len(w) > 3]
         return 0 < len(words) <= 7 and all(w[0].isupper() for w in words)
 
+    def _scare_quote(self, k: int) -> bool:
+        """Tell whether single marks set off a term, in a text that marks speech with double ones: "QR ‘check in’ data"."""
+        quote = self.layout.quotes[k]
+        if (
+            not quote.single
+            or not quote.paragraph
+            or self._opens_sentence(k)
+            or len(self.layout.text[quote.start : quote.end].split()) > TERM
+        ):
+            return False
+        prose = FULL_STOP.search(self.layout.text[self.layout.bounds[quote.paragraph][1] - 3 : self.layout.bounds[quote.paragraph][1]])
+        return prose is not None and self.layout.text[quote.end - 1].isalnum() and any(not other.single for other in self.layout.quotes)
+
     def _nickname(self, k: int, before: int) -> bool:
         """Tell whether quoted words stand inside a name: "Peter “Big Fish” Lund"."""
         after = self.layout.after[k]
-        if before < 0 or after >= len(self.doc) or self.doc[before].pos_ != "PROPN" or self.doc[after].pos_ != "PROPN":
+        if before < 0 or after >= len(self.doc) or self.doc[before].pos_ != "PROPN" or not self.layout.quotes[k].paragraph:
             return False
         words = self.layout.text[self.layout.quotes[k].start : self.layout.quotes[k].end].split()
-        return 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and self.doc[before].is_title and self.doc[after].is_title
+        capitals = 0 < len(words) <= 3 and all(word[0].isupper() and word[-1].isalnum() for word in words)
+        return capitals and self.doc[before].is_title and self.doc[after].is_title
 
     def _opens_sentence(self, k: int) -> bool:
         """Tell whether no word of the same sentence leads into the quote but for a conjunction, a cue's comma or colon."""
@@ -296,7 +310,12 @@ class Attribution(Beside):
         """Return the cue that names the source of a whole sentence behind its quoted words: "It was “x”, according to Y."."""
         _, limit = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
         cues = self._cues(self.layout.after[k], self.layout.sentence_end(self.layout.after[k], limit))
-        return next((cue for cue in cues if cue.sense.kind == "according"), None)
+        return next((cue for cue in cues if cue.sense.kind == "according" and self._same_sentence(k, cue)), None)
+
+    def _same_sentence(self, k: int, cue: Cue) -> bool:
+        """Tell whether a cue behind a quote stands in the sentence that the quote is part of."""
+        floor, _ = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
+        return self.layout.sentence_start(cue.start, floor) <= self.layout.first[k]
 
     def _fronted(self, k: int) -> Cue | None:
         """Return the cue behind a sentence that holds the quoted words: "It was “x” there, X said."."""
@@ -304,7 +323,7 @@ class Attribution(Beside):
         _, limit = layout.paragraph_tokens(layout.quotes[k].paragraph)
         end = layout.sentence_end(layout.after[k], limit)
         for cue in self._cues(layout.after[k], end):
-            if cue.sense.kind == "content" and indirect.closes(layout, cue):
+            if cue.sense.kind == "content" and indirect.closes(layout, cue) and self._same_sentence(k, cue):
                 return cue
         return None
 
@@ -362,6 +381,8 @@ class Attribution(Beside):
 
 
 REACH_BACK = 60
+# Words of a term in single marks.
+TERM = 2
 # Tokens of a signature: a name, a title, a body.
 SIGNATURE = 30
 

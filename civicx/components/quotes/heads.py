@@ -171,4 +171,5 @@ class Heads:
             start = self.layout.sentence_start(cue.start, low)
             comma = next((i for i in range(cue.start - 2, start, -1) if self.doc[i].text == ","), start - 1)
             head = self._left_subject(cue, comma + 1) or (self._left_subject(cue, start) if comma >= start else None)
+            head = head or self._named_at(cue, start, None)
         return head if head is not None and self.layout.within[head.i] < 0 else None

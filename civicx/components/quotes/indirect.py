@@ -279,8 +279,9 @@ def _particle(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "call for X", "call on X to …"."""
     if not cue.sense.takes & {"for", "on"} or cue.end == cue.start + 1:
         return None
-    parts = [
-        t for t in (*layout.doc[cue.end - 1].rights, *token.rights) if t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"} and t.i >= cue.end
+    after = [t for t in (*layout.doc[cue.end - 1].rights, *token.rights) if t.i >= cue.end]
+    parts = [t for t in after if t.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"}] or [
+        t for t in after if t.dep_ == "advcl" and any(a.dep_ == "aux" and a.lower_ == "to" for a in t.lefts)
     ]
     if not parts:
         return None

@@ -248,7 +248,7 @@ class Cast:
             return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
         found = Speaker(start, end, self._refers(head, start))
         if not found.names and head.pos_ in {"NOUN", "PROPN"} and self._between(start, head.i):
-            found.described = start, end
+            found.described = (start, end) if plausible(head) else None
         elif not found.names and head.pos_ == "PROPN" and nouns().keys().isdisjoint({head.lower_, head.lower_.removesuffix("s")}):
             found.names = [self._proper(head)]
         if self._nameless(head):
@@ -513,9 +513,7 @@ class Cast:
     def _spoken_of(self, ent: Span, said: tuple[int, Span] | None) -> bool:
         """Tell whether somebody is named in what the last speaker says, who is more likely to go on speaking."""
         start, end = self.reported.get(said[0], (0, 0)) if said is not None else (0, 0)
-        if said is None or not start <= ent.start_char < end:
-            return False
-        return True
+        return start <= ent.start_char < end
 
     def _body(self, position: int) -> Span | None:
         bodies = [e for e in self._before(position) if e.label_ == "ORG"]
