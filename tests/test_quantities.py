@@ -77,6 +77,12 @@ def test_figure(text: str, words: str, comparator: str, unit: str) -> None:
         "Nobody knows.",  # nothing happened
         "Nobody was hurt in the blast.",  # as little
         "It is good for both men and women.",  # a pair of words
+        "Findings ________ 14",  # a page in a table of contents
+        "Findings . . . . . . 14",  # the same
+        "2.1 Arrests in the port",  # a section
+        "It is on page 3 of 14.",  # a page
+        "Index: ABC 37/6883/2023",  # a document's number
+        "Her account 34-567-89 was closed.",  # a number of an account
         "See https://example.org/2020/33/page for more.",  # an address
         "It is one of the largest.",  # pronoun
     ],

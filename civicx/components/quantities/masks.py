@@ -46,7 +46,14 @@ MONTHS = re.compile(
 ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 HANDLE = re.compile(r"@[\w.-]{2,255}|(?<!\w)#\w+")
 CODE = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z\d.]{1,12}){1,6}\b")
+# The page behind the dots of a table of contents, the numbers of sections, "page 3 of 14", references with slashes or hyphens.
+CONTENTS = re.compile(
+    r"(?m:(?:[._…] ?){4}[ \t]{0,12}\d{1,4}[ \t]{0,12}$|^[ \t]{0,12}\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,12}(?=[A-Z])(?!Million|Billion|Per))"
+    r"|\b(?i:page) \d{1,4} of \d{1,4}\b|\b\d{1,6}/\d{1,6}/\d{1,6}\b|\b[A-Z]{2,4} \d{1,3}/\d{2,5}\b|\b\d{2,6}(?:-\d{2,6}){2,5}\b"
+)
 LIST_MARK = re.compile(r"(?m:^[ \t]{0,12}[(\[]?\d{1,3}[.)\]](?=\s))")
+
+MASKS = (NUMERIC, MONTHS, ADDRESS, HANDLE, CODE, CONTENTS, LIST_MARK)
 
 DURATION = re.compile(
     r"[\s\u00a0-]{0,2}(?:of\s)?(?:(?:more|full|long|straight|consecutive|whole|additional|further|calendar|working|business|past|previous|extra|successive"
@@ -60,7 +67,7 @@ DURATION = re.compile(
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the stretches of ``text`` whose numbers count nothing, in order and without overlaps."""
     out: list[tuple[int, int]] = []
-    for start, end in sorted(match.span() for mask in (NUMERIC, MONTHS, ADDRESS, HANDLE, CODE, LIST_MARK) for match in mask.finditer(text)):
+    for start, end in sorted(match.span() for mask in MASKS for match in mask.finditer(text)):
         if out and start < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
