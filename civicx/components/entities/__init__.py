@@ -81,6 +81,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)
     marks = merged(works.titled(words), marks)
+    marks = merged(marks, laws.numbered(words))
     marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])

@@ -17,6 +17,7 @@ from civicx.components.entities.marks import (
     family_names,
     free,
     given_names,
+    honorifics,
     key,
     known,
     last_heads,
@@ -229,7 +230,9 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
             if out and out[-1].label == "PERSON" and _follows(words, out[-1].end, mark) and mark.end - out[-1].start <= 7:
                 mark = Mark(out.pop().start, mark.end, "PERSON")
             start, end = mark.start, _hyphened(words, mark)
-            if start and not taken[start - 1] and words[start - 1] in given_names():
+            if (start and not taken[start - 1] and words[start - 1] in given_names()) or (
+                start > 1 and not taken[start - 1] and _is_addressed(words, start - 1)
+            ):
                 start -= 1
             if end - start > 1 and _family_name(words, by_start.get(end)):
                 end += 1
@@ -251,6 +254,18 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
 def _follows(words: Sequence[str], end: int, mark: Mark) -> bool:
     """Whether a mark begins at ``end`` or behind the white space there, within the line."""
     return end == mark.start or (end + 1 == mark.start and words[end].isspace() and "\n" not in words[end])
+
+
+def _is_addressed(words: Sequence[str], i: int) -> bool:
+    """Whether a name word that the model left out stands at ``i`` behind a form of address: "Justice Evangela [Marrow]"."""
+    word = words[i]
+    return (
+        capital(word)
+        and word[1:].islower()
+        and words[i - 1] in honorifics()
+        and word not in honorifics()
+        and word.lower() not in title_nouns()
+    )
 
 
 def _hyphened(words: Sequence[str], mark: Mark) -> int:

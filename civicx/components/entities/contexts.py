@@ -42,7 +42,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     before, behind = _at(words, start - 1), _at(words, end)
     if before in _QUOTES and behind in _QUOTES:
         start, before, behind = start - 1, _at(words, start - 2), _at(words, end + 1)
-    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG"} and _can_be_person(words, mark):
+    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG", "PERSON"} and _can_be_person(words, mark):
         return "PERSON"
     if behind in _beside("people"):
         return "NORP"
@@ -62,7 +62,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     return (
         ("PERSON" if _apposed(words, end) and _can_be_person(words, mark) else None)
         or _as_body(words, start, behind)
-        or _as_place(words, start, behind)
+        or (_as_place(words, start, behind) if end - start < _LONGEST_PLACE else None)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
     )
 
@@ -106,6 +106,10 @@ def _as_body(words: Sequence[str], start: int, behind: str) -> str | None:
     if _at(words, place) in {"of", "at"} and _at(words, place - 1).lower() in _beside("of_body"):
         return "ORG"
     return None
+
+
+# Words that a place's name has fewer than.
+_LONGEST_PLACE = 5
 
 
 def _as_place(words: Sequence[str], start: int, behind: str) -> str | None:

@@ -12,6 +12,7 @@ from civicx.components.entities.marks import (
     addresses_of_two,
     burmese,
     capital,
+    headline_verbs,
     honorifics,
     key,
     known,
@@ -35,7 +36,8 @@ _ENUMERATED = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "â€¢", "â€
 def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
     lines = (part for mark in marks for line in _lines(words, mark) for part in _bracketed(words, line))
-    parted = (part for line in lines for part in _owner_and_body(words, line))
+    parties = (party for line in lines for party in _parties(words, line))
+    parted = (part for party in parties for part in _owner_and_body(words, party))
     held = (part for line in parted for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
     pieces = (piece for part in held for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
@@ -61,6 +63,17 @@ def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
         return
     yield Mark(mark.start, joint, "PERSON")
     yield Mark(joint + 1, mark.end, known().get(key(words[joint + 1 : mark.end]), "ORG"))
+
+
+def _parties(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part the two sides of a case: "[Duro] v [Marrow]"."""
+    versus = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"v", "v.", "vs", "vs."}), None)
+    if versus is None or mark.label == "LAW":
+        yield mark
+        return
+    for start, end in ((mark.start, versus), (versus + 1, mark.end)):
+        if end - start > 1 or len(words[start]) > 1:
+            yield Mark(start, end, known().get(key(words[start:end])) or ("ORG" if words[end - 1] in last_heads() else "PERSON"))
 
 
 def _owner_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
@@ -198,6 +211,8 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
         end -= 1
     if mark.label in {"GPE", "LOC"} and end < len(words) and words[end] in CAPITAL_DISTRICTS:
         end += 1
+    if mark.label in _LABELS_OF_SUBJECTS:
+        end = next((i for i in range(start + 1, end) if words[i] in headline_verbs()), end)
     start, end = _plain(words, start, end, mark.label)
     if mark.label == "PERSON":
         start, end = _person(words, start, end)
@@ -223,6 +238,7 @@ def _plain(words: Sequence[str], start: int, end: int, label: str) -> tuple[int,
     return start, end
 
 
+_LABELS_OF_SUBJECTS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 # What stands before the names of ships, which have no label.
 _SHIPS = frozenset({"USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
@@ -452,7 +468,7 @@ def _is_office(words: Sequence[str], start: int, end: int) -> bool:
 
 def _nameless(words: Sequence[str], start: int, end: int) -> bool:
     text = key(words[start:end])
-    if text in no_names() or (text.isupper() and len(text) > 4 and text.capitalize() in no_names()) or text.capitalize() in TIMES:
+    if text in no_names() or (text.isupper() and len(text) > 3 and text.capitalize() in no_names()) or text.capitalize() in TIMES:
         return True
     if "http" in text or "@" in text or "www." in text:
         return True

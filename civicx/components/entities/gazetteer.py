@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from civicx.components.entities import contexts
+from civicx.components.entities import contexts, people
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
 from civicx.countries import cities, countries_in_capitals, in_capitals
@@ -142,8 +142,16 @@ def given(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked given names that stand apart from other names."""
     words, names = text.words, given_names()
     taken = free(marks, len(words))
-    found = [i for i in text.capitals if words[i] in names and not taken[i] and text.tags[i].startswith("NNP")]
-    return [Mark(i, i + 1, "PERSON") for i in found if _is_given(text, i) and _apart(words, text.tags, i, i + 1, "PERSON")]
+    found = [i for i in text.capitals if words[i] in names and not taken[i] and text.tags[i].startswith("NNP") and _is_given(text, i)]
+    out: list[Mark] = []
+    for i in found:
+        end = people.run(words, text.tags, i, taken)
+        before = i > 0 and capital(words[i - 1]) and text.tags[i - 1].startswith("NNP")
+        if end - i > 1 and not before and people.is_name(words, i, end):
+            out.append(Mark(i, end, "PERSON"))
+        elif (not out or out[-1].end <= i) and _apart(words, text.tags, i, i + 1, "PERSON"):
+            out.append(Mark(i, i + 1, "PERSON"))
+    return out
 
 
 def _is_given(text: Text, i: int) -> bool:

@@ -198,7 +198,10 @@ _DISTRICT_OF = frozenset({"State", "Province", "Region", "District", "Division",
 
 def relabelled(words: Sequence[str], mark: Mark) -> Mark:
     """Return the mark with the label that its head word tells."""
-    found = head(words, mark.start, mark.end)
+    numbered = mark.end - mark.start > 2 and words[mark.end - 1] in {"I", "II", "III", "IV", "V"}
+    found = head(words, mark.start, mark.end - numbered)
+    if words[mark.start].lower() == "department" and mark.end - mark.start == 3 and words[mark.end - 1].title() in cities():
+        return Mark(mark.start, mark.end, "GPE")
     if mark.end - mark.start > 1 and _is_city_after_all(words, mark):
         return Mark(mark.start, mark.end, "GPE")
     if mark.label in {"GPE", "LOC", "NORP"} and _ends_in_acronym(words, mark):

@@ -101,3 +101,21 @@ def _named(words: Sequence[str], place: int) -> int:
         place += 1
         end = place
     return end
+
+
+_NUMBERED = frozenset({"Resolution", "Decree", "Ordinance", "Law"})
+_NO = frozenset({"No", "No.", "no", "no.", "Nº", "N°", "Number"})
+_LAW_NUMBER = re.compile(r"\d{1,5}(?:[/.-]\d{1,4}){0,3}(?:[/-][A-Z]{1,3})?")
+
+
+def numbered(words: Sequence[str]) -> list[Mark]:
+    """Return laws named by their numbers: "Decree 70/2023", "Resolution No. 5"."""
+    out = []
+    for i, word in enumerate(words):
+        if word not in _NUMBERED or i + 1 >= len(words):
+            continue
+        place = i + 2 if words[i + 1] in _NO else i + 1
+        place += words[place : place + 1] == ["."]
+        if place < len(words) and _LAW_NUMBER.fullmatch(words[place]):
+            out.append(Mark(i, place + 1, "LAW"))
+    return out

@@ -7,7 +7,7 @@ from functools import cache
 
 from civicx.components.entities import heads, people
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, key, known
+from civicx.components.entities.marks import SMALL, Mark, Text, capital, forms, free, given_names, key, known
 
 _PREPOSITIONS = frozenset({"in", "across", "near", "In", "Across"})
 _JOINTS = frozenset({",", "and", "&", "or"})
@@ -27,9 +27,10 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, those of a list with the label that the noun before it shows, and what of the list was not marked."""
     words = text.words
     by_start = {mark.start: mark for mark in marks}
+    inner = free((Mark(mark.start + 1, mark.end, mark.label) for mark in marks), len(words))
     found: list[Mark] = []
     for i in text.capitals:
-        if i == 0 or (found and i < found[-1].end):
+        if i == 0 or inner[i] or (found and i < found[-1].end):
             continue
         label = _shown(words, i)
         in_place = label is None and words[i - 1] in _PREPOSITIONS
@@ -102,7 +103,7 @@ def _takes(words: Sequence[str], start: int, end: int, mark: Mark | None, label:
     if mark is not None and (mark.end > end or (mark.label in _PLACES and label == "GPE")):
         return False
     name = key(words[start:end])
-    if name in TIMES or (end < len(words) and words[end] in heads.JOINERS):
+    if name in TIMES or words[start].lower() in SMALL or (end < len(words) and words[end] in heads.JOINERS):
         return False
     head = heads.head(words, start, end)
     if known().get(name, label) != label or (head is not None and head.label != label):

@@ -195,6 +195,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def headline_verbs() -> frozenset[str]:
+    """Return verbs that a headline writes with a capital behind a name: "Harbour League Condemns"."""
+    return forms("name_contexts", "kind", "headline_verb")
+
+
+@cache
 def offices_between() -> frozenset[str]:
     """Return the offices between a place or body and a person's name that are no names: "Selmouth Senator Ana Diaz"."""
     return forms("name_contexts", "kind", "between")

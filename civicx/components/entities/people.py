@@ -132,7 +132,7 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             start = i
         else:
             continue
-        end = _run(words, text.tags, start, taken)
+        end = run(words, text.tags, start, taken)
         if end > start and (start > i or by_initials(words, start, end)) and is_name(words, start, end) and not _behind_name(words, i):
             out.append(Mark(start, end, "PERSON"))
     return out
@@ -155,7 +155,7 @@ def _behind_addresses(words: Sequence[str], i: int) -> int:
     return i
 
 
-def _run(words: Sequence[str], tags: Sequence[str], start: int, taken: bytearray) -> int:
+def run(words: Sequence[str], tags: Sequence[str], start: int, taken: bytearray) -> int:
     """Return where the capitalised words from ``start`` end."""
     end = start
     while end < len(words) and end - start < _LONGEST and not taken[end] and capital(words[end]) and tags[end].startswith("NNP"):

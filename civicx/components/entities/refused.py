@@ -31,6 +31,7 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         for mark in marks
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
+        and not (mark.start and words[mark.start - 1] in {"#", "@"})
         and not _is_amount(words, mark)
         and not (mark.label == "EVENT" and words[mark.start] in TIMES and all(word.isdigit() for word in words[mark.start + 1 : mark.end]))
         and not (mark.label == "WORK" and _is_sentence(words, mark))
@@ -77,9 +78,15 @@ def _is_common_word(text: Text, mark: Mark) -> bool:
     )
 
 
+# Acronyms that are common words in a line of capitals: "CAR BOMB".
+_WORDS_TOO = frozenset({"CAR", "IS", "WHO", "ICE", "PEN", "AID", "CAN", "SET"})
+
+
 def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
     """Whether a word is written in capitals as the words beside it are, and is no place."""
     name = words[mark.start : mark.end]
+    if len(name) == 1 and name[0] in _WORDS_TOO and mark.end < len(words) and words[mark.end].isupper() and len(words[mark.end]) > 1:
+        return True
     if mark.label not in {"ORG", "PERSON"} or mark.end - mark.start > 1 or len(name[0]) < 5 or not name[0].isupper():
         return False
     beside = [*words[max(0, mark.start - 3) : mark.start], *words[mark.end : mark.end + 3]]
