@@ -91,6 +91,11 @@ DIRECT = [
         f"“{STAY} and we will not stop.” – {DELGEN}, Harbour Rights Institute",
         Said("direct", (f"{STAY} and we will not stop.",), DELGEN, DELGEN, None, None, "Harbour Rights Institute"),
     ),
+    # a person behind the title that they hold, and its comma
+    (
+        "“The port is closed,” said the Minister of Labour, Juan Marez.",
+        Said("direct", ("The port is closed,",), "Juan Marez", "Juan Marez", "said", "Minister of Labour"),
+    ),
 ]
 INDIRECT = [
     # a clause behind the cue, with and without "that", and before it

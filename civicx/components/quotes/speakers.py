@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from civicx import lexicon
+from civicx.components.entities.marks import title_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -334,6 +335,8 @@ class Cast:
                 person = self.at.get(child.i)
                 if child.dep_ == "appos" and person is not None and person.label_ == "PERSON":
                     return [person]
+            if (holder := self._holder(head)) is not None:
+                return [holder]
         if own is None:
             return []
         if own.label_ == "ORG" and (titled := self._titled(own)) is not None:
@@ -343,6 +346,19 @@ class Cast:
             if 0 < child.i - head.i < 40 and (other := self._beside(own, child)) is not None and other != own:
                 ents.append(other)
         return ents
+
+    def _holder(self, head: Token) -> Span | None:
+        """Return the person named behind a title and its comma: "the Minister of Labour, Ana Diaz" (the parser has Ana Diaz as Labour)."""
+        if head.lower_ not in title_nouns() or not head.n_rights:
+            return None
+        comma = next((i for i in range(head.i + 1, min(head.i + 12, len(self.doc))) if self.doc[i].is_punct), len(self.doc))
+        person = self.at.get(comma + 1)
+        if person is None or person.label_ != "PERSON" or person.start != comma + 1 or self.doc[comma].text != ",":
+            return None
+        if any(self.doc[i].pos_ in {"VERB", "AUX", "PRON", "SCONJ"} for i in range(head.i + 1, comma)):
+            return None
+        behind = self.doc[person.end] if person.end < len(self.doc) else None
+        return person if behind is None or behind.is_punct or behind.is_space else None
 
     def _titled(self, body: Span) -> Span | None:
         """Return the person whose title stands between a body and their name: "Lake Trust secretary-general Ana Diaz"."""
