@@ -415,6 +415,21 @@ QUOTES = [
         "By letting soldiers in, the mayor had harmed “the peace of the camp,” the board wrote.",
         ("mixed", "the peace of the camp,", None, "wrote"),
     ),
+    (
+        "what a reporter adds about silence is not reported",
+        "Marta Okello said the nurses had left the camp, but did not elaborate.",
+        ("indirect", "the nurses had left the camp", "Marta Okello", "said"),
+    ),
+    (
+        "a clause joined by “but” is",
+        "Marta Okello said officers beat the nurse but did not charge him.",
+        ("indirect", "officers beat the nurse but did not charge him", "Marta Okello", "said"),
+    ),
+    (
+        "a call to read attributes no quote before it",
+        "“We left,” Marta Okello said. “It was cold.” Read our statement in English or Spanish.",
+        ("direct", "We left, It was cold.", "Marta Okello", "said"),
+    ),
 ]
 
 # (reason, text, speaker's name of its first quote): openings that describe who is named below

@@ -106,6 +106,13 @@ ROLES = [
         "director",
         "University of Oslo’s Harbour Institute",
     ),
+    (
+        "a programme is no body of its own behind a body's possessive",
+        "Amnesty International’s Peru Programme Officer Ana Diaz spoke.",
+        "Ana Diaz",
+        "Peru Programme Officer",
+        "Amnesty International",
+    ),
     ("hyphens", "Ana Diaz, editor-in-chief of the Guardian, was shot.", "Ana Diaz", "editor-in-chief", "Guardian"),
     ("an age before the title", "“No,” said 45-year-old farmer Peter Lund.", "Peter Lund", "farmer", None),
     ("its president", "Amnesty International thanked its president, Ana Diaz.", "Ana Diaz", "president", "Amnesty International"),

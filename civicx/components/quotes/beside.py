@@ -41,7 +41,7 @@ class Beside(Heads):
         for cue in self._cues(i, end):
             if cue.sense.kind == "according":
                 return cue, self._object(cue, end)
-            if _aside(doc[cue.start]):
+            if _aside(doc[cue.start]) or doc[cue.start].text == "Read":  # "Read our statement"
                 continue
             if separate and any(child.dep_ == "neg" for child in doc[cue.start].lefts):
                 return None  # "The company did not respond."

@@ -447,10 +447,31 @@ def _comma(layout: Layout, start: int, end: int) -> int | None:
     return next((i for i in range(start, end) if layout.doc[i].text == ","), None)
 
 
+# What a reporter adds about somebody's silence.
+SILENT = re.compile(
+    r"(?:,| –| —)?\s(?:(?:but|and|though|although)\s(?:(?:he|she|they|it)\s)?(?:(?:did|would|could)(?:\s+not|n['’]t)\s+(?:immediately\s+)?"
+    r"(?:elaborate|explain|say|specify|comment|give|provide|name|offer|identify|respond|disclose|reveal|mention)"
+    r"|(?:declined|refused)\s+to\s+(?:comment|say|give|elaborate|identify|name|provide|answer|discuss|disclose|be)|gave\s+no|offered\s+no|provided\s+no)"
+    r"|without\s+(?:elaborating|giving|providing|naming|offering|specifying|identifying))\b"
+)
+# Tokens at the end of a clause in which that is looked for.
+SILENCE = 40
+
+
+def _before_silence(layout: Layout, start: int, end: int) -> int:
+    """Return where a reported clause ends before "but did not elaborate", "without giving details"."""
+    first = max(start, end - SILENCE)
+    if first >= end or end > len(layout.doc):
+        return end
+    found = SILENT.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
+    return layout.token_at(found.start()) if found is not None else end
+
+
 def _trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     low, high = layout.paragraph(cue.start)
-    return _trimmed(layout, max(_behind_dateline(layout, start, low), low), min(end, high))
+    start, end = max(_behind_dateline(layout, start, low), low), min(end, high)
+    return _trimmed(layout, start, _before_silence(layout, start, end))
 
 
 def _trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:

@@ -244,7 +244,13 @@ class Cast:
     def _unnamed(self, head: Token) -> Speaker:
         """Return the speaker whose own noun is no entity: a pronoun, a description, or a name that is none of the entities."""
         start, end = phrase(head)
-        beside = self._joined(head) or self._labelled(head) or self._named_before(start, head) or self._apposed(head)
+        beside = (
+            self._joined(head)
+            or self._labelled(head)
+            or self._named_behind(head, end)
+            or self._named_before(start, head)
+            or self._apposed(head)
+        )
         if beside:
             return Speaker(min(start, beside[0][0]), max(end, beside[-1][1]), beside)
         found = Speaker(start, end, self._refers(head, start))
@@ -286,6 +292,15 @@ class Cast:
         if ent is None and head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.i < head.i:
             return [self._proper(head.head)]
         return [(ent.start, ent.end)] if ent is not None and ent.label_ in {"ORG", "PERSON"} else []
+
+    def _named_behind(self, head: Token, end: int) -> list[tuple[int, int]]:
+        """Return the person whose title the phrase is: "the union's chair, Ana Diaz, said"."""
+        if head.pos_ != "NOUN" or nouns().get(head.lower_) != "person" or end + 1 >= len(self.doc) or self.doc[end].text != ",":
+            return []
+        ent = self.at.get(end + 1)
+        if ent is None or ent.label_ != "PERSON" or ent.start != end + 1 or self.doc[ent.end : ent.end + 1].text not in {",", ".", ""}:
+            return []
+        return [(ent.start, ent.end)] if head.tag_ == "NN" else []
 
     def _named_before(self, start: int, head: Token) -> list[tuple[int, int]]:
         """Return who is described by the phrase: "Ana Diaz, the union's chair, said"."""

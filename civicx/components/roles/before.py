@@ -46,7 +46,12 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         body = ents[start - 1]
     elif start > 1 and doc[start - 1].text in ("'s", "’s") and start - 2 in ents and ents[start - 2].label_ in BODIES:
         body = ents[start - 2]
-    if body is not None and body.label_ == "GPE" and (owner := owner_before(doc, ents, body.start)) is not None:
+    if (
+        body is not None
+        and body.label_ in ("GPE", "ORG")
+        and body.end == start
+        and (owner := owner_before(doc, ents, body.start)) is not None
+    ):
         start, body = body.start, owner  # "UNICEF's Nigeria representative"
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in ("'s", "’s"):
         body = None
