@@ -91,7 +91,7 @@ def _cue(doc: Doc, index: int) -> Cue | None:
     if token.lemma_ == ACCORDING:
         to = index + 1 < len(doc) and doc[index + 1].lower_ == "to"
         return Cue(index, index + 2, Sense("according", frozenset({"np"}))) if to else None
-    if token.pos_ not in {"VERB", "AUX"} and not _misread(token):
+    if (token.pos_ not in {"VERB", "AUX"} and not _misread(token)) or _reduced(token):
         return None
     for rest, sense in _phrases().get(token.lemma_, ()):
         end = index + 1 + len(rest)
@@ -100,6 +100,16 @@ def _cue(doc: Doc, index: int) -> Cue | None:
         if [word.lower_ for word in doc[index + 1 : end]] == list(rest):
             return Cue(index, end, sense)
     return None
+
+
+# What people are reported or declared.
+_FATES = frozenset({"missing", "dead", "killed", "injured", "wounded", "detained", "arrested", "disappeared", "abducted", "kidnapped"})
+
+
+def _reduced(token: Token) -> bool:
+    """Tell whether a verb says what became of the people before it: "27 people reported missing"."""
+    doc = token.doc
+    return token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _FATES
 
 
 def _misread(token: Token) -> bool:
