@@ -186,6 +186,13 @@ def _is_shouted(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def _is_branch(words: Sequence[str], i: int) -> bool:
+    """Whether letters stand behind the hyphen of an acronym, as of a party's or union's branch: "HWL-T"."""
+    letters = words[i + 2] if i + 2 < len(words) else ""
+    apart = not (i and words[i - 1] == "-") and words[i + 3 : i + 4] != ["-"]
+    return apart and letters.isalpha() and letters.isupper() and len(letters) < 4 and letters not in known()
+
+
 def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked acronyms that stand in a text of small letters: as a name, not as a word in a line of capitals."""
     words, tags = text.words, text.tags
@@ -202,6 +209,9 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             or word in known()
             or not (tags[i].startswith("NNP") or (tags[i] == "NN" and behind_article))
         ):
+            continue
+        if words[i + 1 : i + 2] == ["-"] and _is_branch(words, i) and not any(taken[i : i + 3]):
+            out.append(Mark(i, i + 3, "ORG"))
             continue
         if "-" in (words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""):
             continue

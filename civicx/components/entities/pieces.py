@@ -36,6 +36,8 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_legal_forms(text, marks),
         *_branches(words, marks),
         *_media(words, marks),
+        *_izafat(text, marks),
+        *_streets(words, marks),
     ]
     if not found:
         return list(marks)
@@ -56,6 +58,7 @@ def _nicknamed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return persons' names with a nickname inside: 'Lena "Lux" Marrow', "Omar (Kid) Selim"."""
     words = text.words
     owner = {i: mark for mark in marks for i in range(mark.start, mark.end) if mark.label == "PERSON"}
+    by_start = {mark.start: mark for mark in marks}
     out: list[Mark] = []
     for opening in _openings(words):
         closing = next((i for i in range(opening + 2, min(len(words), opening + _NICKNAME + 2)) if words[i] == _closing(words, opening)), 0)
@@ -64,12 +67,18 @@ def _nicknamed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             behind += 1
         if behind >= len(words) or (out and opening < out[-1].end) or not all(map(capital, words[opening + 1 : closing])):
             continue
-        before, after = owner.get(opening - 1), owner.get(behind)
+        before, after = owner.get(opening - 1), owner.get(behind) or _family_name(words, by_start.get(behind))
         lone = before is None and words[opening - 1] in given_names()
         if after is None or after.start < opening or (before is None and not lone):
             continue
         out.append(Mark(before.start if before else opening - 1, after.end, "PERSON"))
     return out
+
+
+def _family_name(words: Sequence[str], mark: Mark | None) -> Mark | None:
+    """Return a mark of one word that is no known name, taken for a place or body, as what may end a person's name."""
+    lone = mark is not None and mark.end - mark.start == 1 and mark.label in {"GPE", "ORG"} and words[mark.start] not in known()
+    return mark if lone else None
 
 
 def _openings(words: Sequence[str]) -> list[int]:
@@ -215,3 +224,39 @@ def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if start != mark.start or mark.label != "ORG":
             out.append(Mark(start, mark.end, "ORG"))
     return out
+
+
+# Longest run of words before "-e-" that belong to the name.
+_IZAFAT = 3
+
+
+def _izafat(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return names joined by the Persian "-e-": "Selmut Tehreek-e-Marrow", "Jamiat Ulema-e-Marrow-Nur"."""
+    words = text.words
+    joints = [i for i in text.capitals if i > 3 and words[i - 1] == "-" and words[i - 2] == "e" and words[i - 3] == "-"]
+    if not joints:
+        return []
+    labels = {i: mark.label for mark in marks for i in range(mark.start, mark.end)}
+    out: list[Mark] = []
+    for i in joints:
+        start, end = i - 4, i + 1
+        while start > 0 and i - start < 4 + _IZAFAT and capital(words[start - 1]) and text.tags[start - 1].startswith("NNP"):
+            start -= 1
+        while end + 1 < len(words) and words[end] == "-" and capital(words[end + 1]):
+            end += 2
+        if capital(words[start]) and words[start] not in _OPENERS and (not out or start >= out[-1].end):
+            held = {labels.get(k) for k in range(start, end)}
+            out.append(Mark(start, end, "LOC" if "LOC" in held and "ORG" not in held else "ORG"))
+    return out
+
+
+_WAYS = frozenset(["street", "road", "avenue", "lane", "boulevard", "highway", "bridge", "square", "roundabout"])
+
+
+def _streets(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return streets that are named after persons and called so in small letters: "Selmut Marrow street"."""
+    return [
+        Mark(mark.start, mark.end, "LOC")
+        for mark in marks
+        if mark.label == "PERSON" and mark.end < len(words) and words[mark.end] in _WAYS and words[mark.start - 1 : mark.start] == ["the"]
+    ]
