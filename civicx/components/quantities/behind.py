@@ -8,7 +8,7 @@ from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import NOUN
 from civicx.components.quantities.cues import cues_at, worst
 from civicx.components.quantities.polarity import demanded, unreal
-from civicx.components.quantities.words import BE, HAVE, word_set
+from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
 TELLING = frozenset(
@@ -75,6 +75,7 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         cue = _predicate(a, index, last, passive)
         if cue:
             event, doer = cue
+            short = not finite and tag in ("VBN", "VBG")
             unhappened = event is not None and unreal(a, index, start)
             but = _corrected(a, index, last) if unhappened else None
             if but is not None:
@@ -83,11 +84,9 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             if unhappened:
                 held = event == "released" and demanded(a, index, start)
                 return ("detained" if held else None), relative, not relative and not _is_aside(a, start, index)
-            return (
-                (None, False, False)
-                if doer and (relative or coordinated or (tag == "VBG" and not finite) or "," in a.words[start:index])
-                else (event, relative or (tag in ("VBN", "VBG") and not finite), doer)
-            )
+            if doer and (relative or coordinated or (short and _is_short_clause(a, index)) or "," in a.words[start:index]):
+                return None, False, False
+            return event, relative or short, doer
         if word in RELATIVES:
             relative = True
         elif word in ("and", "or"):
@@ -110,6 +109,11 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return None, False, finite and tag.startswith("VB") and noun and not passive and a.tags[start] != "VBN"
         index += 1
     return None, False, False
+
+
+def _is_short_clause(a: Analysis, index: int) -> bool:
+    """Whether a participle belongs to the noun before it and is no verb of it ("villagers taken in the raid")."""
+    return a.tags[index] == "VBG" or a.deps[index] == "acl"
 
 
 def _is_belief(a: Analysis, index: int, last: int) -> bool:
@@ -201,8 +205,14 @@ def _resumed(a: Analysis, index: int, limit: int, last: int) -> tuple[Event | No
             word in (";", ":", ".", "—", "–", "--")
             or word in RELATIVES
             or word in SUBJECTS
-            or tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "TO")
-            or (tag == "CD" and a.tags[index - 1] != "IN" and not (a.words[index - 1] == "," and a.words[index + 1 : index + 2] == [","]))
+            or tag in ("VBD", "VBZ", "VBP", "MD", "TO")
+            or (tag == "VBG" and word not in INCLUSIVE)
+            or (
+                tag == "CD"
+                and a.tags[index - 1] not in ("IN", "DT")
+                and a.words[index - 1] not in INCLUSIVE
+                and not (a.words[index - 1] == "," and a.words[index + 1 : index + 2] == [","])
+            )
             or word in ("and", "but", "while", "when")
         ):
             return None, False, False

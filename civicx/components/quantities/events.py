@@ -68,10 +68,9 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         return event
     if phrase and not reading.within and (later := _later(a, phrase.head, last)):
         return later
-    if not (phrase or doer or reading.within or (previous and _linked(a, left + 1, first, previous.end))):
-        with_others = _with_others(a, reading, left, first) if not _has_predicate(a, after, last) else None
-        if with_others:
-            return with_others
+    joined = previous is not None and _linked(a, left + 1, first, previous.end)
+    if not (phrase or doer or reading.within or joined) and (shared := _with_others(a, reading, left, last)):
+        return shared
     if not phrase and (state := _of_state(a, reading.last + 1, last)):
         return state
     if (
@@ -111,10 +110,12 @@ def _later(a: Analysis, node: int, last: int) -> Event | None:
     return None
 
 
-def _with_others(a: Analysis, reading: Reading, left: int, first: int) -> Event | None:
+def _with_others(a: Analysis, reading: Reading, left: int, last: int) -> Event | None:
     """ "Gunmen abducted the village head and about 50 others", "he was held along with two others": the verb of those that no figure
     counts."""
-    if a.words[reading.last + 1 : reading.last + 2] not in (["others"], ["other"]) or a.words[left] not in (",", "and", "with"):
+    first = a.sentence_start(reading.first)
+    others = a.words[reading.last + 1 : reading.last + 2] in (["others"], ["other"])
+    if not others or a.words[left] not in (",", "and", "with") or _has_predicate(a, reading.end, last):
         return None
     for index in range(left, max(first - 1, left - 12), -1):
         if a.words[index] in CLAUSES or a.tags[index] == "CD":
@@ -184,7 +185,15 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
             return True
     if a.words[left] == "," and a.words[left - 1] in ("these", "those", "them", "whom") and a.words[left - 2] in ("of", "among"):
         return True
-    return previous.first - first <= 5 and a.words[first] in ("of", "among")
+    return previous.first - first <= 5 and a.words[first] in ("of", "among") and not _acts(a, reading.end)
+
+
+def _acts(a: Analysis, index: int) -> bool:
+    """Whether what stands behind those counted is a verb of their own ("300 have been reinstated"), not what they are."""
+    last = min(len(a), index + 5)
+    while index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("RB", "MD")):
+        index += 1
+    return index < last and a.words[index - 1] in (*BE, *HAVE) and a.tags[index] in ("VBN", "VBG")
 
 
 def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
@@ -217,6 +226,8 @@ def _inside(a: Analysis, phrase: Phrase) -> Event | None:
     """Return the event in the counted noun phrase: a deed that is counted."""
     if a.words[phrase.head] in word_set("bodily"):
         return None
+    if a.words[phrase.head] in ("attack", "attacks") and a.words[phrase.end : phrase.end + 1] in (["on"], ["against"]):
+        return "attacked"
     for index in range(phrase.first, phrase.end):
         for cue in cues_at(a, index, phrase.end):
             if cue.form == "deed" and (index <= phrase.head < cue.end or (index > phrase.head and a.words[index - 1] in ("of", "and"))):

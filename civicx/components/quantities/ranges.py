@@ -136,7 +136,7 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
         return False
     if YEAR.fullmatch(text[one.first : one.last]) and numbers.scale_of(text[two.first : two.last]) > 1:
         return False
-    lead = text[max(0, one.before - 60) : one.before]
+    lead = text[max(0, one.before - 160) : one.before]
     if re.search(r"\bbetween\s+$", lead, re.IGNORECASE):
         return bool(RANGE_AND.fullmatch(gap)) and first < second
     if RANGE_ASIDE.fullmatch(gap) and first < second:
