@@ -37,7 +37,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     """Return what happened to those that a figure counts; ``previous`` is the figure before it."""
     first = a.sentence_start(reading.first)
     last = a.sentence_end(reading.first)
-    own = _inside(a, phrase) if phrase else None
+    rate = reading.before and reading.figure.unit == "%"  # "attacks rose by 40 per cent"
+    own = _inside(a, phrase) if phrase and not rate else None
     if own:
         reading.own = True
         return own
