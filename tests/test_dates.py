@@ -541,6 +541,22 @@ HISTORIES = [
 ]
 
 
+STORIES = [
+    # a winter goes on from the December that it began in
+    (["October 1776", "winter", "end of the year", "spring"], ["1776-10", "1777-WI", "1776", "1777-SP"]),
+    (["December 1776", "following spring", "summer"], ["1776-12", "1777-SP", "1777-SU"]),
+    # the season that is under way
+    (["August 1776", "spring"], ["1776-08", "1776-SP"]),
+    # the first date of a story, however far from the rest
+    (["May 1740", "next year", "1790", "1791", "1792", "1793", "1794"], ["1740-05", "1741", "1790", "1791", "1792", "1793", "1794"]),
+]
+
+
+@pytest.mark.parametrize(("words", "values"), STORIES)
+def test_stories_go_on(words: list[str], values: list[str]) -> None:
+    assert [reading and reading.value for reading in readings([Expression(word) for word in words], None)] == values
+
+
 @pytest.mark.parametrize(("words", "values"), HISTORIES)
 def test_short_histories_tell_of_their_own_year(words: list[str], values: list[str]) -> None:
     found = readings([Expression(word, gap=40) for word in words], date(2023, 5, 7))

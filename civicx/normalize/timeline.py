@@ -102,7 +102,7 @@ def _resolved(
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
         told = _told(reading)
-        if told and not _aside(told, middle):
+        if told and (anchors.last is None or not _aside(told, middle)):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
@@ -193,6 +193,8 @@ def _told(reading: Reading) -> str | None:
     day = calendar.day_of(value)
     if day is not None:
         return day.isoformat()
+    if value.endswith("-WI") and value[:4].isdigit():  # a story goes on from when the winter began
+        return f"{int(value[:4]) - 1:04d}-12"
     return value if calendar.granularity(value) in ("week", "weekend", "month", "season", "quarter", "half-year", "year") else None
 
 

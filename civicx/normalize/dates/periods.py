@@ -114,6 +114,10 @@ def _season(f: Found, a: Anchors) -> Reading:
     return date_reading(f"{calendar.year_value(year)}-{season}" if year else f"XXXX-{season}", mod_of(f))
 
 
+# A story that stands so many months behind the beginning of a season has gone on to the next: spring after October.
+_SEASON_TURN = 6
+
+
 def _season_year(f: Found, a: Anchors, season: str) -> int | None:
     shift, anchored = relation_of(f)
     told = anchored or a.narrative or a.published is None
@@ -124,7 +128,7 @@ def _season_year(f: Found, a: Anchors, season: str) -> int | None:
         return a.year
     begin, day = calendar.SEASONS[season][0], span[0]
     if told and not shift:
-        return day.year + (season == "WI" and day.month >= 9)
+        return day.year + (season == "WI" and day.month >= 9) + (season != "WI" and day.month - begin >= _SEASON_TURN)
     started = begin <= day.month or season == "WI"
     if shift > 0 or a.tense == "future":
         return day.year + (begin <= day.month)

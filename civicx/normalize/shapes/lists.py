@@ -164,7 +164,7 @@ def _pair(run: list[Token], match: re.Match[str], one: Piece, two: Piece) -> lis
 _MEMBERS: dict[str, Members] = {"day month": _days_before, "month day": _days_behind, "century": _centuries, "year": _eras}
 
 
-_COORDINATE = frozenset(["&", "v", ",", "&t", ",&", ",v", ",t"])
+_COORDINATE = frozenset(["&", "v", ",", "/", "&t", ",&", ",v", ",t"])
 _KINDS = {"month": "month", "month year": "month", "season": "season", "day month": "day", "month day": "day"}
 
 
