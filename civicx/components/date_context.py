@@ -83,6 +83,14 @@ def behind(found: Found, role: str) -> Found:
     return Found(found.shape, min(others), found.end, found.roles)
 
 
+def is_name_of_person(found: Found, context: Context) -> bool:
+    """Return whether a day or season is a first name: "Sunday Okoro", "Summer Brooks"; "on Sunday Okoro spoke" has both."""
+    first = context.token(found.start)
+    beside = context.next_char(found) == " " and context.after(found)[:1].isupper() and not context.after(found).isupper()
+    family = first.dep_ == "compound" and first.head.tag_ == "NNP" and first.head.ent_type_ in ("PERSON", "GPE")
+    return beside and (first.ent_type_ == "PERSON" or family) and context.before(found).lower() not in words_of("before_month")
+
+
 _BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from civicx import lexicon
-from civicx.components.date_context import LOOK, Context, behind, cut, words_of
+from civicx.components.date_context import LOOK, Context, behind, cut, is_name_of_person, words_of
 from civicx.normalize.shapes import Found
 
 
@@ -70,6 +70,9 @@ def _figures(found: Found, context: Context) -> Found | None:
 
 def _numeric(found: Found, context: Context) -> Found | None:
     words = str(found.value("date"))
+    before = context.text[found.start - 1] if found.start else ""
+    if before == "/" or (before in ("-", "_") and not words[:4].isdigit()):  # "AB/12/3/2021", an address on the web
+        return None
     if context.before(found).lower() in ("version", "v", "section", "article", "no", "case", "paragraph", "tel", "phone"):
         return None
     if words.count(".") == 2:
@@ -86,6 +89,8 @@ def _calendar(words: str) -> bool:
 
 
 def _weekday(found: Found, context: Context) -> Found | None:
+    if is_name_of_person(found, context):
+        return None
     if found.code("weekday") == "~" and not context.words(found)[0].isupper():
         return None
     if context.before(found).lower() in words_of("before_weekday_name") or context.after(found) in words_of("after_weekday_title"):
@@ -231,7 +236,7 @@ _CLAUSE = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "when"
 
 def _vague(found: Found, context: Context) -> Found | None:
     word, before, after = context.words(found).lower(), context.before(found).lower(), context.after(found).lower()
-    if _is_in_name(found, context):
+    if _is_in_name(found, context) or (word == "now" and context.next_char(found) == "-"):  # "now-defunct"
         return None
     if "-day" in word:  # "present-day Ghana"
         return found if context.after(found)[:1].isupper() else None

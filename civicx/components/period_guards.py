@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicx.components.date_context import LOOK, Context, opens_with_verb, words_of
+from civicx.components.date_context import LOOK, Context, is_name_of_person, opens_with_verb, words_of
 from civicx.normalize.shapes import Found
 
 _FIGURE_SIGNS = frozenset("$£€¥₦₹#№%§+°")
@@ -36,7 +36,8 @@ def _year(found: Found, context: Context) -> Found | None:
     gap = context.text[max(0, found.start - 2) : found.start]
     led = before in words_of("before_year") and gap.endswith(" ")
     if not 1200 <= year <= 2100:
-        return found if led and before in ("in", "since", "until", "by", "year", "from", "of", "to") and _alone(found, context) else None
+        leads = ("in", "since", "until", "by", "year", "from", "of", "to") if year % 100 else ("in", "since", "until", "by", "year")
+        return found if led and before in leads and _alone(found, context) else None
     if before in (
         "no",
         "article",
@@ -144,6 +145,11 @@ def _month(found: Found, context: Context) -> Found | None:
     return found if before.lower() in words_of("before_month") or context.token(found.start).ent_type_ != "PERSON" else None
 
 
+def _week_of_year(found: Found, context: Context) -> Found | None:
+    """ "Week 12"; "week 3 of the strike" counts otherwise."""
+    return found if "year" in found.roles or context.after(found).lower() != "of" else None
+
+
 _AFTER_THE = re.compile(r"\bafter the $", re.IGNORECASE)
 
 
@@ -156,6 +162,8 @@ def _is_collapse(found: Found, context: Context) -> bool:
 
 
 def _season(found: Found, context: Context) -> Found | None:
+    if len(found.roles) == 1 and (is_name_of_person(found, context) or context.after(found) in words_of("after_season_name")):
+        return None
     if found.code("season") == "S" or len(found.roles) > 1:
         return found
     before, word = context.before(found).lower(), context.words(found)
@@ -232,6 +240,7 @@ GUARDS = {
     "years": _years,
     "month": _month,
     "season": _season,
+    "week of year": _week_of_year,
     "unit previous": _unit_previous,
     "decade": _decade,
     "past or future": _past_or_future,
