@@ -136,7 +136,7 @@ SPANS = [
     ("The gates are open today – 18 March – until dusk.", ["today", "18 March"]),
     ("On the day the dam broke, he stayed for the day, resting.", ["day"]),
     # men called Sunday and Friday
-    ("Baker Sunday Adeyemo left on Sunday.", ["Sunday"]),
+    ("The activist Sunday Okoro was freed on Sunday.", ["Sunday"]),
     ("The Winter Olympics were held in winter 2022.", ["winter 2022"]),
     # numbers of files, flights and weeks; addresses on the web; prices
     ("See file AB/12/3/2021 and tarn.example/2019/04/23/bakers on Flight 1984.", []),
