@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from civicx.components.quotes import cues, speakers
+from civicx.components.quotes import cues, speakers, subjects
 from civicx.components.quotes.layout import lay_out
 from civicx.extractor import Extractor
 from civicx.records import Quote
@@ -574,7 +574,7 @@ def test_passive_cue_has_its_agent_as_subject() -> None:
         ["it", "be", "describe", "by", "Okello", "."],
         ["O", "O", "O", "O", "B-PERSON", "O"],
     )
-    assert speakers.subject(doc[2]) == doc[4]
+    assert subjects.subject(doc[2]) == doc[4]
     assert [(cue.start, cue.end) for cue in cues.find(doc)] == [(2, 3)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from civicx.components.quotes import cues, indirect, leads, speakers
+from civicx.components.quotes import cues, indirect, leads, speakers, subjects
 from civicx.components.quotes.direct import Attribution, Found
 from civicx.components.quotes.layout import Layout, lay_out
 
@@ -61,8 +61,8 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
         if (
             head is None
             or head.lower_ in indirect.IMPERSONAL
-            or speakers.nobody(head)
-            or not (cue.sense.core or cue.sense.kind == "according" or speakers.plausible(head))
+            or subjects.nobody(head)
+            or not (cue.sense.core or cue.sense.kind == "according" or subjects.plausible(head))
         ):
             continue
         out.append(Found("indirect", spans, (cue.start, cue.end), head.i))

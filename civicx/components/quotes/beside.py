@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import indirect, speakers
+from civicx.components.quotes import fronted, subjects
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.heads import Heads
 
@@ -34,7 +34,7 @@ class Beside(Heads):
         i = start
         while i < limit and (doc[i].text in SKIPPED or doc[i].is_space):
             i += 1
-        if i >= limit or doc[i].lower_ in speakers.RELATIVES - {"that"}:
+        if i >= limit or doc[i].lower_ in subjects.RELATIVES - {"that"}:
             return None
         end = layout.sentence_end(i, limit)
         separate = self._stands_alone(k, i)
@@ -69,7 +69,7 @@ class Beside(Heads):
 
     def _own(self, cue: Cue, start: int) -> bool:
         """Tell whether the cue reports a clause that stands before it in its own sentence: "“…” They fled, X said."."""
-        comma = indirect.closes(self.layout, cue)
+        comma = fronted.closes(self.layout, cue)
         return comma is not None and any(self._finite(t) for t in self.doc[start:comma])
 
     def _light_between(self, start: int, end: int) -> bool:
@@ -176,4 +176,4 @@ def _aside(verb: Token) -> bool:
 def separate_subject(doc: object, cue: Cue, floor: int) -> bool:
     """Tell whether the cue has a subject between ``floor`` and itself."""
     token = doc[cue.start]  # type: ignore[index]
-    return any(child.dep_ in speakers.SUBJECTS and floor <= child.i < cue.start for child in token.lefts)
+    return any(child.dep_ in subjects.SUBJECTS and floor <= child.i < cue.start for child in token.lefts)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import indirect, speakers
+from civicx.components.quotes import fronted, speakers, subjects
 from civicx.components.quotes.beside import DASHES, FULL_STOP, Beside
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.layout import TERMINAL, Layout
@@ -241,7 +241,7 @@ class Attribution(Beside):
         """Tell whether nobody else spoke since the last quote: the words between have no other finite cue than its own."""
         between = self._cues(self.layout.after[k - 1], self.layout.first[k])
         others = [c for c in between if c.sense.kind == "content" and self.doc[c.start].dep_ in {"ROOT", "conj", "ccomp", "parataxis"}]
-        others = [c for c in others if any(child.dep_ in speakers.SUBJECTS for child in self.doc[c.start].children)]
+        others = [c for c in others if any(child.dep_ in subjects.SUBJECTS for child in self.doc[c.start].children)]
         return all(previous.cue is not None and cue.start == previous.cue[0] for cue in others[-1:])
 
     def _sentence_like(self, k: int) -> bool:
@@ -294,9 +294,9 @@ class Attribution(Beside):
             head = self.speaks(cue)
             if head is None or layout.within[head.i] == k:
                 continue
-            if (cue.sense.core or speakers.plausible(head)) and cue.sense.kind != "finding":
+            if (cue.sense.core or subjects.plausible(head)) and cue.sense.kind != "finding":
                 return cue
-            if speakers.plausible(head):
+            if subjects.plausible(head):
                 spare = spare or cue
         return spare
 
@@ -323,7 +323,7 @@ class Attribution(Beside):
         _, limit = layout.paragraph_tokens(layout.quotes[k].paragraph)
         end = layout.sentence_end(layout.after[k], limit)
         for cue in self._cues(layout.after[k], end):
-            if cue.sense.kind == "content" and indirect.closes(layout, cue) and self._same_sentence(k, cue):
+            if cue.sense.kind == "content" and fronted.closes(layout, cue) and self._same_sentence(k, cue):
                 return cue
         return None
 
@@ -370,7 +370,7 @@ class Attribution(Beside):
             end -= 1
         for cue in reversed(self._cues(layout.sentence_start(end, max(0, first - REACH_BACK)), end)):
             head = self.speaks(cue) if cue.sense.kind == "content" and cue.sense.core else None
-            if head is not None and speakers.plausible(head):
+            if head is not None and subjects.plausible(head):
                 return head
         for i in range(first - 1, max(0, first - REACH_BACK), -1):
             token = doc[i]
@@ -389,5 +389,5 @@ SIGNATURE = 30
 
 def _acts(head: Token, cues: list[Cue]) -> bool:
     """Tell whether the subject of a sentence may be who is quoted next: a person, or whoever speaks by its verb."""
-    person = head.ent_type_ == "PERSON" or head.lower_ in speakers.MASCULINE | speakers.FEMININE
-    return person or (bool(cues) and speakers.plausible(head))
+    person = head.ent_type_ == "PERSON" or head.lower_ in subjects.MASCULINE | subjects.FEMININE
+    return person or (bool(cues) and subjects.plausible(head))

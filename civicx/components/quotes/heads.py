@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import indirect, speakers
+from civicx.components.quotes import fronted, subjects
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.layout import Layout
 
@@ -37,7 +37,7 @@ class Heads:
         doc = self.doc
         token = doc[cue.start]
         for child in token.rights:
-            if child.dep_ in speakers.SUBJECTS and child.i < end:
+            if child.dep_ in subjects.SUBJECTS and child.i < end:
                 return child
         end = min(end, len(doc))
         i = cue.end
@@ -65,12 +65,12 @@ class Heads:
     def _left_subject(self, cue: Cue, floor: int) -> Token | None:
         """Return the head of the phrase that stands between ``floor`` and the cue and speaks."""
         doc = self.doc
-        head = speakers.subject(doc[cue.start], self.layout.within)
+        head = subjects.subject(doc[cue.start], self.layout.within)
         if head is not None and floor <= head.i < cue.start and self.layout.within[head.i] < 0:
             return head
         if doc[floor].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADJ"} and cue.start - floor <= 12:
             between = doc[floor : cue.start]
-            if not any(t.pos_ in {"VERB", "SCONJ"} and not speakers.named(t) for t in between):
+            if not any(t.pos_ in {"VERB", "SCONJ"} and not subjects.named(t) for t in between):
                 return self._noun(floor, cue.start)
         return None
 
@@ -90,7 +90,7 @@ class Heads:
         return self._noun(cue.end, min(end, len(self.doc)))
 
     def _any_subject(self, cue: Cue, start: int) -> Token | None:
-        head = speakers.subject(self.doc[cue.start], self.layout.within)
+        head = subjects.subject(self.doc[cue.start], self.layout.within)
         head = self._named_at(cue, start, head) or head
         if head is not None and self.layout.within[head.i] < 0:
             return head
@@ -111,7 +111,7 @@ class Heads:
         return None
 
     def _finite(self, token: Token) -> bool:
-        return token.tag_ in indirect.FINITE and token.pos_ in {"VERB", "AUX"} and not speakers.named(token)
+        return token.tag_ in fronted.FINITE and token.pos_ in {"VERB", "AUX"} and not subjects.named(token)
 
     def _opens_phrase(self, i: int, floor: int) -> bool:
         """Tell whether nothing but a name's first words and a title stands between ``i`` and a comma or the sentence's start."""
@@ -125,15 +125,15 @@ class Heads:
         """Return the last subject before a cue in its sentence that can speak."""
         for i in range(before - 1, floor - 1, -1):
             token = self.doc[i]
-            if token.dep_ in speakers.SUBJECTS and self.layout.within[i] < 0 and speakers.plausible(token):
+            if token.dep_ in subjects.SUBJECTS and self.layout.within[i] < 0 and subjects.plausible(token):
                 return token
         return None
 
     def _colon_speaker(self, start: int, i: int) -> Token | None:
         """Return who is named in the words before a colon that have no cue: the subject of their verb, or the words themselves."""
         root = next((t for t in self.doc[start:i] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
-        head = speakers.subject(root) if root is not None else None
-        if head is not None and start <= head.i < i and speakers.plausible(head):
+        head = subjects.subject(root) if root is not None else None
+        if head is not None and start <= head.i < i and subjects.plausible(head):
             return head
         named = next(
             (t.head if t.head.ent_iob_ == "I" and t.head.i < i else t for t in self.doc[start:i] if t.ent_type_ in {"PERSON", "ORG"}), None
@@ -159,10 +159,10 @@ class Heads:
         if cue.sense.kind == "according":
             return self._object(cue, len(self.doc))
         low, high = self.layout.paragraph(cue.start)
-        head = self._behind_dateline(speakers.subject(self.doc[cue.start], self.layout.within), low, cue)
+        head = self._behind_dateline(subjects.subject(self.doc[cue.start], self.layout.within), low, cue)
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)
-        comma = indirect.closes(self.layout, cue)
+        comma = fronted.closes(self.layout, cue)
         if comma is not None and comma + 1 == cue.start and (head is None or head.i < cue.start):
             head = self._right_subject(cue, high) or head
         elif comma is not None and (head is None or not comma < head.i < cue.start):

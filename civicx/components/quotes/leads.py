@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import speakers
+from civicx.components.quotes import speakers, subjects
 from civicx.components.quotes.speakers import Cast, Speaker
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _opens(cast: Cast, position: int) -> bool:
 
 
 def _named_below(cast: Cast, said: Said, number: int, head: Token, speaker: Speaker) -> list[tuple[int, int]]:
-    refers = speakers.nouns().get(head.lemma_.lower())
+    refers = subjects.nouns().get(head.lemma_.lower())
     if head.pos_ not in {"NOUN", "PROPN"} or cast.doc[speaker.start].lower_ in UNSETTLED:
         return []
     if refers == "organisation":
@@ -94,7 +94,7 @@ def _described(cast: Cast, person: Span, head: Token, inside: list[str]) -> bool
         near = cast.doc[max(0, mention.start - 12) : min(mention.end + 15, len(cast.doc))]
         title = cast.titles.get(mention.start_char, "").casefold()
         if inside:
-            titled = bool(title) or any(speakers.nouns().get(token.lower_) == "person" for token in near)
+            titled = bool(title) or any(subjects.nouns().get(token.lower_) == "person" for token in near)
         else:
             titled = headline and head.lemma_.lower() in title.split()
         if titled and all(name in near.text and person[-1].text not in name for name in inside):

@@ -1,0 +1,102 @@
+"""Where a reported clause begins and ends: with a list's rest, without datelines, punctuation, and what a reporter adds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from civicx.components.quotes.layout import REACH, Layout
+
+if TYPE_CHECKING:
+    from civicx.components.quotes.cues import Cue
+
+# Tokens of the rest of a list that ends a sentence.
+LISTED = 16
+BREAKS = frozenset({":", ";", "–", "—", "-", "(", ")", "“", "”", '"'})
+# What a reporter adds about somebody's silence.
+SILENT = re.compile(
+    r"(?:,| –| —)?\s(?:(?:but|and|though|although)\s(?:(?:he|she|they|it)\s)?(?:(?:did|would|could)(?:\s+not|n['’]t)\s+(?:immediately\s+)?"
+    r"(?:elaborate|explain|say|specify|comment|give|provide|name|offer|identify|respond|disclose|reveal|mention)"
+    r"|(?:declined|refused)\s+to\s+(?:comment|say|give|elaborate|identify|name|provide|answer|discuss|disclose|be)|gave\s+no|offered\s+no|provided\s+no)"
+    r"|without\s+(?:elaborating|giving|providing|naming|offering|specifying|identifying))\b"
+)
+# Tokens at the end of a clause in which that is looked for.
+SILENCE = 40
+# A dateline with its country in brackets: "Pune [India], May 3: ".
+BRACKETED = re.compile(r"[A-Z][\w .'’-]{1,30} ?\[[\w .'’-]{2,30}\](?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z/]{2,12}\))?: ")
+
+
+def extend(layout: Layout, cue: Cue, end: int) -> int:
+    """Return where content that ends at ``end`` by the parse ends: with words that follow without a comma, within the sentence."""
+    doc = layout.doc
+    _, limit = layout.paragraph(cue.start)
+    limit = min(limit, layout.sentence_end(cue.end, limit)) if end <= cue.end + REACH else limit
+    while (
+        end < limit and not (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in {"-", "/"}) and doc[end].pos_ != "CCONJ"
+    ):
+        end += 1
+    return min(_listed_on(layout, end, limit), limit)
+
+
+def _listed_on(layout: Layout, end: int, limit: int) -> int:
+    """Return the sentence's end where only the rest of a list stands before it: "pain in his neck, legs and hands"."""
+    rest = layout.doc[end:limit]
+    if not 3 < len(rest) <= LISTED or rest[0].text != "," or not any(t.lower_ in {"and", "or"} for t in rest):
+        return end
+    plain = all(
+        t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "ADP", "PART", "NUM", "PRON"} and t.text not in BREAKS for t in rest
+    )
+    return limit if plain and rest[1].pos_ in {"NOUN", "PROPN", "ADJ"} and layout.within[end] < 0 else end
+
+
+def comma_in(layout: Layout, start: int, end: int) -> int | None:
+    """Return the place of the first comma from ``start`` to ``end``, or None."""
+    return next((i for i in range(start, end) if layout.doc[i].text == ","), None)
+
+
+def _before_silence(layout: Layout, start: int, end: int) -> int:
+    """Return where a reported clause ends before "but did not elaborate", "without giving details"."""
+    first = max(start, end - SILENCE)
+    if first >= end or end > len(layout.doc):
+        return end
+    found = SILENT.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
+    return layout.token_at(found.start()) if found is not None else end
+
+
+def trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
+    low, high = layout.paragraph(cue.start)
+    start, end = max(_behind_dateline(layout, start, low), low), min(end, high)
+    return trimmed(layout, start, _before_silence(layout, start, end))
+
+
+def trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range without punctuation at its ends, a leading "that", and trailing blank."""
+    doc = layout.doc
+    while start < end and (
+        doc[start].is_space
+        or (doc[start].is_punct and not doc[start].is_left_punct and not doc[start].is_quote)
+        or (doc[start].lower_ == "that" and doc[start].tag_ in {"IN", "WDT"})
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and not doc[end - 1].is_right_punct and not doc[end - 1].is_quote)
+    ):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _behind_dateline(layout: Layout, start: int, low: int) -> int:
+    """Return where content goes on behind a place with brackets that opens its paragraph: "(London) – The law …",
+    "Pune [India], May 3: The law …"."""
+    doc = layout.doc
+    while low < start and doc[low].is_space:
+        low += 1
+    if start > low:
+        return start
+    dateline = BRACKETED.match(layout.text, layout.offsets[start])
+    if dateline is not None:
+        return layout.token_at(dateline.end())
+    if doc[start].text not in {"(", "["}:
+        return start
+    return next((i + 1 for i in range(start, min(start + 12, len(doc))) if doc[i].text in {")", "]"}), start)
