@@ -126,9 +126,11 @@ def _dateline_end(words: Sequence[str], i: int) -> int:
 
 
 def _is_inside_capitals(words: Sequence[str], i: int) -> bool:
-    """Whether a country stands beside other words in capitals, but for the points of the compass."""
+    """Whether a country stands beside other words in capitals, but for the points of the compass and "IN"."""
     before = words[i - 1] if i else ""
     behind = words[i + 1] if i + 1 < len(words) else ""
+    if before in {"IN", "FROM", "NEAR", "ACROSS", "AGAINST"}:
+        return False
     return (before.isupper() and len(before) > 1 and not _COMPASS.search(before)) or (behind.isupper() and len(behind) > 1)
 
 
@@ -218,6 +220,7 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if _is_shouted(words[i - 1] if i else "") or _is_shouted(words[i + 1] if i + 1 < len(words) else ""):
             continue
         listed = (words[i - 1] if i else "") in _LISTING or (words[i + 1] if i + 1 < len(words) else "") in _LISTING
+        listed = listed and not (i + 1 < len(words) and words[i + 1].isdigit())
         if not listed and sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
             continue
         if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
