@@ -106,7 +106,8 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
         elif coordinated and (tag in ("DT", "PRP$") or tag in NOUN):
             return _resumed(a, index, limit, last)[0], True, False
         else:
-            return None, False, finite and tag.startswith("VB") and noun and not passive and a.tags[start] != "VBN"
+            acting = finite and tag.startswith("VB") and not (passive or relative) and a.tags[start] != "VBN"
+            return None, False, acting and noun
         index += 1
     return None, False, False
 

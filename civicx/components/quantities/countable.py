@@ -18,6 +18,9 @@ SHARED = re.compile(r"\s(?:of|were|was|are|is|have|had|the|said|all)\b|[,.;)]")
 # "Wounded a third." and "a third was wounded" tell of a third one.
 SHARED_PART = re.compile(r"\s(?:of|were|are|have|the|said|all)\b")
 
+# "An ambush in which one guard died".
+IN_WHICH = re.compile(r"\b(?:in|during|after) which $", re.IGNORECASE)
+
 # "None other", "none fewer than", "both sides".
 NO_PRONOUN = re.compile(
     r"-|\s(?:other|fewer|less|too|sides?|parties|ways|cases|hands|ends|houses|chambers|countries|governments|nations|the|at|in|on|for|by|to|from|with)\b",
@@ -97,7 +100,7 @@ def _word_counts(text: str, figure: Figure, words: str, previous: str) -> bool:
         )
     if words == "zero":
         return previous not in word_set("before_zero") and not re.match(r"-|\stolerance|\s?hour", following)
-    if previous in word_set("before_one") and words == "one":
+    if previous in word_set("before_one") and words == "one" and not IN_WHICH.search(text[max(0, figure.before - 12) : figure.before]):
         return previous in ("the", "that", "this", "only", "another") and not re.match(
             r"[\s]?(?:[,.;:!?)’']|of\b|that\b|who\b|which\b|is\b|was\b|and\b|hand\b|thing\b|to\b|in\b|with\b|where\b|we\b|he\b|they\b|for\b)",
             following,

@@ -43,8 +43,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         reading.own = True
         return own
     after = reading.end
-    ill = _ill_treated(a, phrase, after, last) if phrase else None
-    if ill:
+    if phrase and (ill := _ill_treated(a, phrase, after, last)):
         return ill
     event, relative, doer = behind(a, after, last if not reading.within else after, noun=phrase is not None)
     if reading.within:
@@ -263,6 +262,8 @@ def _listed(a: Analysis, left: int, first: int) -> Event | None:
     index = left
     if a.words[left] == ",":
         return _whole(a, left - 1, first)
+    if a.words[left] in BE and (named := [cue.event for cue in cues_at(a, first, left) if cue.form in ("state", "past")]):
+        return named[0]  # "Dead in the attack were two guards"
     while index > first and (a.words[index] in BE or a.words[index] in INCLUSIVE or a.words[index] in word_set("before_number")):
         index -= 1
     if index <= first or index == left or not any(w in BE or w in INCLUSIVE for w in a.words[index + 1 : left + 1]):

@@ -209,8 +209,9 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 
 
 def _can_undergo(noun: str, event: Event | None) -> bool:
-    """Things can be attacked and searched, not killed or arrested; occasions undergo nothing."""
-    if noun in word_set("abstract"):
+    """Things can be attacked and searched, not killed or arrested; occasions undergo nothing, and gunmen
+    who flee are not driven out."""
+    if noun in word_set("abstract") or (event == "displaced" and noun in word_set("armed")):
         return False
     return noun not in word_set("thing") or event == "affected" or (event == "attacked" and noun in word_set("inhabited"))
 
