@@ -430,6 +430,16 @@ QUOTES = [
         "“We left,” Marta Okello said. “It was cold.” Read our statement in English or Spanish.",
         ("direct", "We left, It was cold.", "Marta Okello", "said"),
     ),
+    (
+        "a source behind a clause's first word",
+        "The mayor visits the camp in May, which, according to the Lake Trust, has no water and no doctors.",
+        ("indirect", "has no water and no doctors", "Lake Trust", "according to"),
+    ),
+    (
+        "an outlet before a colon is not who speaks",
+        "Lake Herald: 11 non-governmental organizations called on the mayor to send doctors.",
+        ("indirect", "the mayor to send doctors", None, "called on"),
+    ),
 ]
 
 # (reason, text, speaker's name of its first quote): openings that describe who is named below

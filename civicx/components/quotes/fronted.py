@@ -20,6 +20,7 @@ SOURCE = 30
 # Tokens of what stands before a parting attribution that is no clause: "In May, she said, …".
 FRONTED = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LINKING = frozenset({"and", "but", "which", "who", "that", "because", "while", "where", "when", "although", "though", "since"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset(
     {"today", "yesterday", "tonight", "later", "earlier", "recently", "last", "this", "late", "early"}
@@ -153,7 +154,7 @@ def beside_source(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     """Return the rest of the sentence beside "according to X"."""
     low, high = layout.paragraph(cue.start)
     start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
-    if cue.start > start + 2:
+    if cue.start > start + 2 and not _links(layout, cue):
         return edges.trim(layout, cue, start, cue.start)
     comma = edges.comma_in(layout, cue.end + 1, min(end, cue.end + SOURCE))
     while comma is not None and (after := edges.comma_in(layout, comma + 1, min(end, comma + SOURCE))) is not None:
@@ -161,6 +162,11 @@ def beside_source(layout: Layout, cue: Cue) -> tuple[int, int] | None:
             break
         comma = after
     return edges.trim(layout, cue, comma + 1, end) if comma is not None else None
+
+
+def _links(layout: Layout, cue: Cue) -> bool:
+    """Tell whether a source stands between a clause's first word and the rest: "…, which, according to X, has no water"."""
+    return layout.doc[cue.start - 1].text == "," and layout.doc[cue.start - 2].lower_ in LINKING
 
 
 def _goes_on(layout: Layout, start: int, end: int) -> bool:

@@ -181,7 +181,8 @@ class Cast:
         ent = self.at.get(head.head.i) if head.dep_ == "appos" and head.pos_ == "NOUN" else None
         if ent is None and head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.i < head.i:
             return [self._proper(head.head)]
-        return [(ent.start, ent.end)] if ent is not None and ent.label_ in {"ORG", "PERSON"} else []
+        colon = ent is not None and ent.end < len(self.doc) and self.doc[ent.end].text == ":"  # "Lake News: Nurses said"
+        return [(ent.start, ent.end)] if ent is not None and ent.label_ in {"ORG", "PERSON"} and not colon else []
 
     def _named_behind(self, head: Token, end: int) -> list[tuple[int, int]]:
         """Return the person whose title the phrase is: "the union's chair, Ana Diaz, said"."""
