@@ -27,6 +27,7 @@ ROLES = [
         "researcher",
         "Amnesty International",
     ),
+    ("what an office is for", "Ana Diaz, Head of Policy at the Harbour League, spoke.", "Ana Diaz", "Head of Policy", "Harbour League"),
     ("a rank between title and name", "Police spokesman ASP Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
     ("a possessive body alone", "Amnesty International’s Peter Lund spoke.", "Peter Lund", None, "Amnesty International"),
     (

@@ -223,6 +223,8 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     start, end = _outer(words, start, end)
     if end - start > 1 and words[start] in _SHIPS:
         return None
+    if mark.label == "ORG" and end - start == 2 and words[start] in _ROYAL and capital(words[end - 1]):
+        return Mark(start + 1, end, "PERSON")
     if start >= end or _nameless(words, start, end):
         return None
     return Mark(start, end, mark.label)
@@ -239,6 +241,8 @@ def _plain(words: Sequence[str], start: int, end: int, label: str) -> tuple[int,
 
 
 _LABELS_OF_SUBJECTS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+# Whoever has one of these titles and one name more is a person.
+_ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Sultan"})
 # What stands before the names of ships, which have no label.
 _SHIPS = frozenset({"USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})

@@ -163,6 +163,13 @@ def title_words() -> frozenset[str]:
     return frozenset(word for form in forms("titles") for word in form.split())
 
 
+def is_field(word: str) -> bool:
+    """Whether a word with a capital, or what joins two, says what an office is for: "Policy", "Research", "and"."""
+    if word in {"and", "&", ","} or word in forms("name_contexts", "kind", "subject"):
+        return True
+    return word[:1].isupper() and word.lower() in forms("titles", "kind", "modifier")
+
+
 @cache
 def title_nouns() -> frozenset[str]:
     """Return the words, in lower case, that a title can end with."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from civicx.components.entities import acronyms, heads, pieces
+from civicx.components.entities import acronyms, heads
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, forms, known, last_heads
+from civicx.components.entities.marks import Mark, Text, capital, forms, is_field, known, last_heads
 from civicx.countries import cities, in_capitals
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "“", '"', "•", "-", "–", "—", "*"})
@@ -28,9 +28,10 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     common = common_acronyms(text)
     return [
         mark
-        for mark in marks
+        for mark in (_behind_field(words, mark) for mark in marks)
         if not (mark.end - mark.start == 1 and words[mark.start] in common)
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
+        and not all(word in TIMES or word.lower() in TIMES for word in words[mark.start : mark.end])
         and not (mark.start and words[mark.start - 1] in {"#", "@"})
         and not _is_amount(words, mark)
         and not (mark.label == "EVENT" and words[mark.start] in TIMES and all(word.isdigit() for word in words[mark.start + 1 : mark.end]))
@@ -102,10 +103,36 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     if any(word.isupper() and len(word) > 1 for word in words[mark.start : mark.end]):
         return False
     if mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_PORTFOLIO:
-        subject = all(word in pieces.subjects() or word in {"and", "&", ","} for word in words[mark.start : mark.end])
-        return subject or heads.head(words, mark.start, mark.end) is None
+        return all(map(is_field, words[mark.start : mark.end])) or heads.head(words, mark.start, mark.end) is None
+    if _is_in_title(words, mark):
+        return all(map(is_field, words[mark.start : mark.end]))
     title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
     return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
+
+
+# Titles whose field is no body: "Head of Policy at the Harbour League".
+_OF_FIELD = frozenset(["head", "director", "manager", "coordinator", "co-ordinator", "officer", "lead", "chief", "adviser", "advisor"])
+
+
+def _is_in_title(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a mark stands behind a title and "of" or "for"."""
+    return mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_FIELD
+
+
+def _behind_field(words: Sequence[str], mark: Mark) -> Mark:
+    """Return the mark of a body without the field before it: "Director for [Research of Harbour Watch]"."""
+    if (
+        mark.label != "ORG"
+        or mark.start < 2
+        or words[mark.start - 1] not in {"of", "for"}
+        or words[mark.start - 2].lower() not in _OF_FIELD
+    ):
+        return mark
+    start = mark.start
+    while start < mark.end and is_field(words[start]):
+        start += 1
+    inside = mark.start < start < mark.end - 1 and words[start] in {"of", "at", "for", "with"}
+    return Mark(start + 1, mark.end, "ORG") if inside else mark
 
 
 def common_acronyms(text: Text) -> frozenset[str]:

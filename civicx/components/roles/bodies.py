@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from civicx.components.entities.marks import no_names
+from civicx.components.entities.marks import is_field, no_names
 from civicx.components.roles.words import DETERMINERS, nouns, organisation_noun
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
         or doc[end - 1].lower_ in nouns()
         or doc[place:end].text in no_names()
         or doc[place].is_sent_start
+        or all(is_field(token.text) for token in doc[place:end])
     ):
         return None
     body = Span(doc, place, end, label="ORG")
