@@ -92,12 +92,10 @@ def _resolved(
         if item is None:
             yield None
             continue
-        goes_on = expression.gap is not None
-        year = (
-            chronicle.year_of(item, expression.entry, goes_on, anchors.published) if _is_yearless(item) and not anchors.narrative else None
-        )
-        reading = _read(expression, item, replace(anchors, year=year), given)
-        chronicle = chronicle.after(item, expression.entry, goes_on, _told(reading))
+        year = _chronicled(expression, item, chronicle, anchors)
+        reading = _read(expression, item, replace(anchors, year=year) if year else anchors, given)
+        if expression.entry or chronicle.within_line:
+            chronicle = chronicle.after(item, expression.entry, expression.gap is not None, _told(reading))
         if _is_ahead(reading, expression, item, anchors):
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
@@ -107,6 +105,13 @@ def _resolved(
             spoken = (spoken or anchors) if today and anchors.last else None
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
             anchors = replace(anchors, telling=hangs_on_last(item))
+
+
+def _chronicled(expression: Expression, item: Found, chronicle: Chronicle, anchors: Anchors) -> int | None:
+    """Return the year that a chronology gives an expression without one."""
+    if anchors.narrative or not (expression.entry or chronicle.within_line) or not _is_yearless(item):
+        return None
+    return chronicle.year_of(item, expression.entry, expression.gap is not None, anchors.published)
 
 
 def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -> Reading:

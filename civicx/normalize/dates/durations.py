@@ -48,7 +48,9 @@ def _duration(f: Found, a: Anchors) -> Reading:
 
 
 def _duration_range(f: Found, a: Anchors) -> Reading:
-    """Both ends, "P2Y/P5Y", with the mod of what stands before the first."""
+    """Both ends, "P2Y/P5Y", with the mod of what stands before the first; of "three to five years ago" the time between them."""
+    if f.roles.keys() & {"ago", "comparative", "afterwards"}:
+        return _distance_range(f, a)
     if f.parts:
         first, last = (_duration(part, a) for part in f.parts)
         (one, two) = f.parts
@@ -204,7 +206,6 @@ def _periodic(f: Found, a: Anchors) -> Reading:
 MEANINGS = {
     "duration": _duration,
     "duration range": _duration_range,
-    "distance range": _distance_range,
     "one or two units": _one_or_two,
     "half": _half,
     "half distance": _half_distance,

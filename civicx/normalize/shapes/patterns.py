@@ -115,10 +115,8 @@ SHAPES: dict[str, str] = {
     "nth running": "(?P<lead>φ)[ta]?(?P<nth>[3OB])f?(?P<unit>U)(?!o)",
     # more than two and a half years; a 15-year; two years and three months
     "duration": f"{_SPAN}(?:-f)?",
-    # two to five years; between 60 and 90 days; a 10-to-15-year
-    "duration range": _RANGE,
-    # three to five years ago
-    "distance range": f"{_RANGE}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F))",
+    # two to five years; between 60 and 90 days; a 10-to-15-year; three to five years ago
+    "duration range": f"{_RANGE}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F))?",
     # a year or two
     "one or two units": "(?P<article>a)(?P<unit>[UBΩ])v(?P<n>[N1])",
     "half": _HALF,
@@ -200,7 +198,6 @@ STARTS = {
     "nth running": "φ",
     "duration": "0145NQachk",
     "duration range": "<βQN105",
-    "distance range": "<βQN105",
     "one or two units": "a",
     "half": "IκQa",
     "half distance": "IκQa",
@@ -330,7 +327,6 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "unit beside": lambda t: (str(t["beside"].value), str(t["relative"].value)) in (("1A", "1"), ("-1A", "-1")),
     "decade of century": lambda t: t["unit"].value == "E" and (t["nth"].code != "R" or t["nth"].value in ("-1", "F")),
     "duration range": _rises,
-    "distance range": _rises,
     "half": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "half distance": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "week of": lambda t: "named" in t or t["unit"].value == "W",
