@@ -283,3 +283,11 @@ def _whole(a: Analysis, index: int, first: int) -> Event | None:
             if cue.form in ("state", "past", "people", "deed") and cue.end == index + 1 and a.words[k - 1] in ("the", "those"):
                 return cue.event
     return None
+
+
+def can_undergo(noun: str, event: Event | None) -> bool:
+    """Things can be attacked and searched, not killed or arrested; occasions undergo nothing, and gunmen
+    who flee are not driven out."""
+    if noun in word_set("abstract") or (event == "displaced" and noun in word_set("armed")):
+        return False
+    return noun not in word_set("thing") or event == "affected" or (event == "attacked" and noun in word_set("inhabited"))

@@ -7,16 +7,15 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from civicx.components.quantities import counted, events
+from civicx.components.quantities import counted, events, wholes
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.status import Statuses
-from civicx.components.quantities.words import BE, INCLUSIVE, word_set
+from civicx.components.quantities.words import BE, word_set
 from civicx.normalize import units
-from civicx.records import Event
 
 # Those whom the rest of the sentence does not hold for: "all but three were fined".
 EXCEPTION = re.compile(
@@ -31,14 +30,13 @@ NEGATIVE_WHOLE = re.compile(
 )
 DISTANCES = frozenset(["kilometre", "metre", "mile", "foot", "yard", "centimetre", "inch"])
 OTHERS = frozenset(["other", "others", "more"])
-WHOLE = frozenset(["them", "whom"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
 
 def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
     """Return the marks of the figures that count something."""
     readings = [_read(a, figure) for figure in found]
-    _set_within(readings, a)
+    wholes.set_within(readings, a)
     for reading in readings:
         reading.within |= NEGATIVE_WHOLE.search(a.text[max(0, reading.figure.start - 40) : reading.figure.start]) is not None
     kept: list[Reading] = []
@@ -47,15 +45,15 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         previous = kept[-1] if kept else None
         if _is_name(a, reading):
             continue
-        whole = _whole(a, reading, kept)
-        reading.subset = _is_subset(a, reading)
+        whole = wholes.whole_of(a, reading, kept)
+        reading.subset = wholes.is_subset(a, reading)
         _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
-        _refer_back(a, reading, named)
-        if not reading.event and reading.phrase and _is_among_them(a, reading):
-            reading.event = _of_sentence_before(a, reading, kept)
+        wholes.refer_back(a, reading, named)
+        if not reading.event and reading.phrase and wholes.is_among_them(a, reading):
+            reading.event = wholes.of_sentence_before(a, reading, kept)
         if _counts_something(a, reading):
             kept.append(reading)
-    _share_back(a, kept)
+    wholes.share_back(a, kept)
     for part, whole in pairwise(kept):
         if whole.within and not part.counted and not part.phrase:
             part.counted = whole.counted
@@ -68,19 +66,6 @@ def _read(a: Analysis, figure: Figure) -> Reading:
     if figure.kind == "age":
         return Reading(figure, first, a.token_at(figure.end - 1), None, counted="age")
     return Reading(figure, first, max(last, a.token_at(figure.after - 1)), counted.following(a, figure))
-
-
-def _set_within(readings: list[Reading], a: Analysis) -> None:
-    """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
-    for one, two in pairwise(readings):
-        between = [a.words[k] for k in range(one.last + 1, two.first)]
-        between = between[1:] if between[:2] == ["out", "of"] else between
-        whole = all(w in word_set("determiner") or w in word_set("between_part_and_whole") for w in between)
-        whole = whole or (between[-1:] != [] and between[-1] in ("'s", "’s", "'", "’"))
-        if between and between[0] == "of" and len(between) <= 6 and whole:
-            two.within = True
-            if two.phrase and (not one.phrase or one.phrase.of):
-                one.phrase = Phrase(two.phrase.first, two.phrase.end, two.phrase.head, of=True)
 
 
 def _is_name(a: Analysis, reading: Reading) -> bool:
@@ -100,47 +85,6 @@ def _is_name(a: Analysis, reading: Reading) -> bool:
         return False
     following = reading.phrase
     return following is None or (a.tags[following.head] in ("NNP", "NN") and a.heads[reading.first] != following.head)
-
-
-def _whole(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | None:
-    """The figure whose noun is understood with one that has none: the last before it that is not itself some of another; for "of them"
-    rather the subject of its sentence than a noun behind a preposition."""
-    near = [one for one in kept[-4:] if a.firsts[one.first] == a.firsts[reading.first]]
-    if reading.phrase and reading.phrase.pronoun:
-        subjects = [one for one in near if one.phrase and a.deps[one.phrase.head].startswith("nsubj")]
-        if subjects and near[-1].phrase and a.deps[near[-1].phrase.head] == "pobj":
-            return subjects[-1]
-        return kept[-1] if kept else None
-    return next(
-        (one for one in reversed(kept[-8:]) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), kept[-1] if kept else None
-    )
-
-
-def _refer_back(a: Analysis, reading: Reading, named: dict[float, str]) -> None:
-    """ "The six" are the six dock workers counted before; ``named`` holds the last noun of each number."""
-    figure = reading.figure
-    if figure.unit != "count" or figure.kind != "plain" or figure.value < 2:
-        return
-    if reading.phrase and not reading.phrase.pronoun and reading.counted and not reading.before:
-        named[figure.value] = reading.counted
-    elif figure.value in named and not reading.before and a.words[reading.first - 1] in ("the", "these", "those"):
-        reading.counted = named[figure.value]
-
-
-def _before(a: Analysis, reading: Reading) -> int:
-    """The token before a figure and the articles and comparators that lead it."""
-    index = a.token_at(reading.figure.start) - 1
-    while index > a.firsts[reading.first] and a.words[index] != "of" and a.words[index] in word_set("before_number"):
-        index -= 1
-    return max(0, index)
-
-
-def _is_subset(a: Analysis, reading: Reading) -> bool:
-    """ "Including five children", "among them two nurses", "three of them": some of those before."""
-    if reading.phrase and reading.phrase.pronoun:
-        return True
-    before = _before(a, reading)
-    return a.words[before] in INCLUSIVE or (a.words[before] in WHOLE and a.words[before - 1] in (*INCLUSIVE, "of", "amongst"))
 
 
 def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Reading | None) -> None:
@@ -177,25 +121,12 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         event = None
     if reading.figure.kind == "pronoun" and not reading.figure.value and event in ("killed", "injured"):  # "nobody was hurt"
         event = None
-    reading.event = event if phrase is None or _can_undergo(a.words[phrase.head], event) else None
+    reading.event = event if phrase is None or events.can_undergo(a.words[phrase.head], event) else None
     if phrase and event == "detained" and a.words[phrase.head] in ("hostage", "hostages", "captive", "captives"):
         reading.event = "disappeared"
     reading.counted = _noun(a, reading, phrase, whole)
     if not (event or phrase or reading.within) and whole and whole.phrase and reading.counted == whole.counted:
         reading.event = events.inherent(a, whole.phrase)
-
-
-def _is_among_them(a: Analysis, reading: Reading) -> bool:
-    """ "Among them were two children"."""
-    first = a.firsts[reading.first]
-    return a.words[first : first + 2] == ["among", "them"] and a.words[first + 2] in BE and _before(a, reading) == first + 2
-
-
-def _of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> Event | None:
-    """What happened to all those counted in the sentence before, if to all the same."""
-    before = [one for one in kept[-6:] if a.sentence_end(one.first) == a.firsts[reading.first] and one.figure.unit == "count"]
-    events = {one.event for one in before if one.event}
-    return events.pop() if len(events) == 1 else None
 
 
 def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
@@ -208,14 +139,6 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
     )
 
 
-def _can_undergo(noun: str, event: Event | None) -> bool:
-    """Things can be attacked and searched, not killed or arrested; occasions undergo nothing, and gunmen
-    who flee are not driven out."""
-    if noun in word_set("abstract") or (event == "displaced" and noun in word_set("armed")):
-        return False
-    return noun not in word_set("thing") or event == "affected" or (event == "attacked" and noun in word_set("inhabited"))
-
-
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "1.5 tonnes of tear gas"."""
     phrase = reading.phrase
@@ -225,7 +148,7 @@ def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
         reading.counted = counted.text_of(a, phrase)
         return
     owner = counted.of_measure(a, reading.figure)
-    if reading.figure.unit in units.codes() and a.words[_before(a, reading)] in ("fined", "fine", "fining"):
+    if reading.figure.unit in units.codes() and a.words[wholes.token_before(a, reading)] in ("fined", "fine", "fining"):
         reading.counted = "fine"
     elif owner:
         reading.counted = counted.text_of(a, owner)
@@ -242,36 +165,15 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
     pronoun = reading.phrase is not None and reading.phrase.pronoun
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
         return "people"
-    if reading.event and previous and not previous.event and not pronoun and a.tags[_before(a, reading)].startswith("VB"):
+    if reading.event and previous and not previous.event and not pronoun and a.tags[wholes.token_before(a, reading)].startswith("VB"):
         return "people"
-    if reading.event and previous and previous.phrase and not _can_undergo(a.words[previous.phrase.head], reading.event):
+    if reading.event and previous and previous.phrase and not events.can_undergo(a.words[previous.phrase.head], reading.event):
         return "people"
     if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):
         return "people" if previous.counted == "person" else previous.counted
     if reading.event:
         return "people"
     return None
-
-
-def _share_back(a: Analysis, kept: list[Reading]) -> None:
-    """ "Twenty-one women and three children were abducted": what is said of the last of a row is said of all."""
-    for one, two in reversed(list(pairwise(kept))):
-        if (
-            one.event
-            or not two.event
-            or two.own
-            or two.within
-            or two.subset
-            or a.words[_before(a, one)] in ("of", "among")
-            or one.figure.kind == "age"
-            or one.figure.unit != "count"
-            or two.figure.unit != "count"
-        ):
-            continue
-        between = [a.words[k] for k in range(one.end, a.token_at(two.figure.start))]
-        undergoes = not one.phrase or one.before or _can_undergo(a.words[one.phrase.head], two.event)
-        if undergoes and between and len(between) <= 3 and all(w in (",", "and", "or", "&", "the") for w in between):
-            one.event = two.event
 
 
 def _counts_something(a: Analysis, reading: Reading) -> bool:
