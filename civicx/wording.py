@@ -66,6 +66,10 @@ def when(type: str, value: str | None, edtf: str | None) -> str | None:
         return edtf
     if value in _VAGUE:
         return edtf or _VAGUE[value]
+    if type == "DURATION" and "/" in value:
+        least, most = (when(type, end, None) or "" for end in value.split("/"))
+        unit = most.rpartition(" ")[2]
+        return f"{least.removesuffix(unit).removesuffix(unit[:-1]).rstrip()} to {most}"
     found = _PERIOD.fullmatch(value)
     if found:
         unit = _UNITS[found["clock"] + found["unit"]]
