@@ -55,7 +55,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     left = a.token_at(reading.figure.start) - 1
     leading, unhappened = (None, False) if reading.within or doer else ahead(a, left, first)
     doer = doer or unhappened
-    if leading:
+    if leading and not (event and _is_joined(a, left, first)):
         return _to_the_end(a, leading, reading.end)
     if not event and previous and previous.event and _part(a, reading, previous, left):
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
@@ -93,6 +93,13 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
     reading.own = named is not None and not lost
     return named or (None if reading.within else _listed(a, left, first))
+
+
+def _is_joined(a: Analysis, left: int, first: int) -> bool:
+    """Whether "and" begins what a figure counts: "three rebels killed and four soldiers wounded"."""
+    while left > first and a.words[left] in word_set("before_number") and a.words[left] not in ("and", "or"):
+        left -= 1
+    return a.words[left] in ("and", "or")
 
 
 def _later(a: Analysis, node: int, last: int) -> Event | None:
