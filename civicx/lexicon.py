@@ -21,13 +21,7 @@ def load(name: str) -> tuple[dict[str, Any], ...]:
         raise ValueError(f"lexicons/{name}.toml: only [[entry]] tables are allowed")
     for number, entry in enumerate(data["entry"], 1):
         forms = entry.get("forms")
-        if (
-            not isinstance(forms, list)
-            or not forms
-            or not set(map(type, forms)) == {str}
-            or [*map(str.strip, forms)] != forms
-            or "" in forms
-        ):
+        if not forms or set(map(type, forms)) != {str} or "" in forms or [*map(str.strip, forms)] != forms:
             raise ValueError(f"lexicons/{name}.toml: entry {number} needs forms, a list of words")
         if len(set(forms)) != len(forms):
             raise ValueError(f"lexicons/{name}.toml: entry {number} lists a form twice")
