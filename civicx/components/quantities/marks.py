@@ -115,7 +115,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         reading.phrase, reading.counted = None, "times"
         return
     event = events.of_reading(a, reading, phrase, previous)
-    if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]):
+    if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]) or _is_size(a, reading, phrase):
         event = None
     if reading.before and event == "affected":  # "inflation hit 12 percent"
         event = None
@@ -127,6 +127,14 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     reading.counted = _noun(a, reading, phrase, whole)
     if not (event or phrase or reading.within) and whole and whole.phrase and reading.counted == whole.counted:
         reading.event = events.inherent(a, whole.phrase)
+
+
+def _is_size(a: Analysis, reading: Reading, phrase: Phrase | None) -> bool:
+    """Whether a figure and a hyphen say how large a thing is: "a 40-page report"; not of how many people: "a 12-man crew"."""
+    hyphen, of = reading.last + 1, reading.last + 2
+    if phrase is None or phrase.head <= of or a.words[hyphen] not in ("-", "‑"):
+        return False
+    return a.tags[of] == "NN" and a.words[of] not in ("member", "person", "man", "woman", "strong")
 
 
 def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
