@@ -34,6 +34,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _TWO_SPACES = re.compile(r"(?<=\S)[ \t]{2}(?=\S)")
 # Where a space was lost behind a quote or a sentence: "so,”said", "ended.They left".
 _GLUED = re.compile(r"(?<=[,.!?])”(?=[A-Za-z])|(?<=[a-z]{3})(?<!www)\.(?=[A-Z][a-z]*\s)")
+# Footnotes: "arrested.[2] Five", "in May.¹".
+_NOTE = re.compile(r"(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]|(?<=[.,;:!?”\"]) \[\d{1,3}\](?=\s|$)|(?<=[.,;:!?”\"])[¹²³⁴-⁹⁰]{1,3}")
 # What mail puts before the lines that it quotes.
 _CITED = re.compile(r"(?m)^>[> \t]*")
 # What opens a line that belongs to no line before it: an item of a list, a rule, a heading's mark.
@@ -96,6 +98,7 @@ def read(text: str) -> Reading:
         if pattern.search(reading.text):
             reading = replace(reading, text=pattern.sub(sign, reading.text))
     reading = reading.substituted(_INVISIBLE, _apart)
+    reading = reading.substituted(_NOTE, lambda found: "")
     reading = reading.substituted(_TWO_SPACES, lambda found: " ")
     reading = reading.substituted(_GLUED, lambda found: f"{found.group()} ")
     if "\n>" in text:

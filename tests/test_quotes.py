@@ -185,6 +185,7 @@ def test_no_direct_quote(extractor: Extractor, text: str) -> None:
         "The minister should say that the square is closed.",  # called for
         f"{DELGEN} wants to tell them that the square is closed.",  # meant
         "The square was closed on Monday.",  # no cue
+        f"{DELGEN} could be sentenced to prison and ordered to pay a fine.",  # undergone
         "Some were shot, and 27 people reported missing or killed in May.",  # what became of them
     ],
 )

@@ -97,6 +97,12 @@ def test_texts_that_are_not_wrapped(reason: str, text: str) -> None:
             "www.Selmouth harbour.example e.g.Lund U.S.A",
             "www.Selmouth harbour.example e.g.Lund U.S.A",
         ),
+        (
+            "marks of footnotes",
+            "Five were held.[2] Two left.[3]\nIt ended. [4] Ends”¹ in 5 km²",
+            "Five were held. Two left.\nIt ended. Ends” in 5 km²",
+        ),
+        ("a figure that an editor put in", "“They took [18] people,” she said.", "“They took [18] people,” she said."),
         ("columns stay apart", "Ana Diaz      Luis Lund", "Ana Diaz      Luis Lund"),
         ("hyphens", "Adeyemi\u2011Lund", "Adeyemi-Lund"),
         ("apostrophes", "the state´s workers´ rights, Wa`ad", "the state's workers' rights, Wa'ad"),

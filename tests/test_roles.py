@@ -28,6 +28,13 @@ ROLES = [
         "Amnesty International",
     ),
     ("what an office is for", "Ana Diaz, Head of Policy at the Harbour League, spoke.", "Ana Diaz", "Head of Policy", "Harbour League"),
+    (
+        "a part of a body that is named after two places",
+        "Ana Diaz, the head of Amnesty International’s EU-Balkans desk, spoke.",
+        "Ana Diaz",
+        "head of Amnesty International’s EU-Balkans desk",
+        "Amnesty International",
+    ),
     ("a rank between title and name", "Police spokesman ASP Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
     ("a possessive body alone", "Amnesty International’s Peter Lund spoke.", "Peter Lund", None, "Amnesty International"),
     (

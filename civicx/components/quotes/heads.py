@@ -167,7 +167,7 @@ class Heads:
             head = self._right_subject(cue, high) or head
         elif comma is not None and (head is None or not comma < head.i < cue.start):
             head = self._set_off(cue, comma) or self._left_subject(cue, comma + 1) or head
-        if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"}:
+        if head is None and self.doc[cue.start].tag_ in {"VBD", "VBZ", "VBP"} and not subjects.shares_passive(self.doc[cue.start]):
             start = self.layout.sentence_start(cue.start, low)
             comma = next((i for i in range(cue.start - 2, start, -1) if self.doc[i].text == ","), start - 1)
             head = self._left_subject(cue, comma + 1) or (self._left_subject(cue, start) if comma >= start else None)

@@ -35,7 +35,7 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
     token = _sayer(verb)
     if (cited := _cited(verb)) is not None:
         return cited
-    if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)):
+    if (verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_passive(verb))) or shares_passive(verb):
         return _agent(verb)
     if (
         verb.tag_ == "VBN"
@@ -75,6 +75,18 @@ def _cited(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_ not in {"quote", "cite"}:
         return None
     return next((child for child in verb.head.head.rights if child.dep_ == "dobj"), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.lefts)
+
+
+def shares_passive(verb: Token) -> bool:
+    """Tell whether a participle has the auxiliaries of the one it is joined to: "he was tried and ordered to pay"; of one tagged as a
+    past tense only more than one auxiliary tells: "he could be tried and ordered to pay"."""
+    if verb.dep_ != "conj" or not _is_passive(verb.head) or any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
+        return False
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(child.dep_ == "aux" for child in verb.head.lefts))
 
 
 def _agent(verb: Token) -> Token | None:

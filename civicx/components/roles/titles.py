@@ -107,7 +107,7 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
                 if body.end >= end or doc[body.end].text not in ("'s", "’s"):
                     return last, body
                 inner = ents.get(body.end + 1)
-                if inner is not None and inner.label_ == "ORG":
+                if inner is not None and inner.label_ == "ORG" and doc[inner.end : inner.end + 1].text != "-":
                     return last, inner  # "director of the university's Lake Institute"
                 owner = body  # "head of the Union's legal unit"
         if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
