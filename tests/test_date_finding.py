@@ -23,6 +23,8 @@ NONE = [
     "Thousands march against the plan.",
     # names
     "Mr August spoke to the bakers.",
+    # no unit of its own
+    "The figures show that year after year the wards are fewer.",
     # figures that are no years
     "The levy brought in $2019.",
     "The council adopted Resolution 2019.",

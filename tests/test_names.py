@@ -35,6 +35,7 @@ CASES = [
         ["PERSON Ana Diaz", "PERSON Luis Diaz", "PERSON Diaz"],
         [("Ana Diaz", [0]), ("Luis Diaz", [1, 2])],
     ),
+    ("a family name before a second one", ["PERSON José Marrow da Lund", "PERSON Marrow"], [("José Marrow da Lund", [0, 1])]),
     ("a transliteration", ["PERSON Yevgeniy Marov", "PERSON Evgeny Marov"], [("Yevgeniy Marov", [0, 1])]),
     ("an initial", ["PERSON Ana M. Diaz", "PERSON Ana Diaz"], [("Ana M. Diaz", [0, 1])]),
     ("other given names", ["PERSON Ana Diaz", "PERSON Eva Diaz"], [("Ana Diaz", [0]), ("Eva Diaz", [1])]),

@@ -222,9 +222,15 @@ def _relative_unit(found: Found, context: Context) -> Found | None:
     found = _following(found, context)
     if found.value("unit").startswith("T"):
         return found if found.value("relative") == "-1" and "last" in context.words(found).lower() else None
-    if found.roles["relative"][0].value == "R":
+    if found.roles["relative"][0].value == "R" or _goes_on_and_on(found, context):
         return None
     return found
+
+
+def _goes_on_and_on(found: Found, context: Context) -> bool:
+    """Whether a unit is followed by itself: "shows that year after year"."""
+    unit = context.words(found).split()[-1].lower()
+    return context.text[found.end : found.end + len(unit) + 7].lower() == f" after {unit}"
 
 
 def _unit_previous(found: Found, context: Context) -> Found | None:

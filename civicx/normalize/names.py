@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from civicx import lexicon
@@ -314,12 +315,16 @@ def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+# Particles that begin the last of two family names: "Graça da Lund".
+_OF = frozenset({"da", "de", "do", "dos", "das", "del", "di"})
+
+
 def _parts(words: Sequence[str]) -> list[str]:
     """Return the parts of a full name that can stand for it: its last word or words, its first, a family name inside it, its sound."""
     if len(words) > 2 and words[-1] in _SUFFIXES:
         words = words[:-1]
     ends = [" ".join(words[i:]) for i in range(1, len(words))]
-    middle = [word for word in words[1:-1] if word in _family_names()]
+    middle = [word for word, after in pairwise(words[1:]) if word in _family_names() or (after in _OF and len(word) > 3)]
     return [words[0], *middle, *ends, "~" + sounds(words[-1])]
 
 

@@ -178,6 +178,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             (word == "," and head is None and start < index and index + 1 < last and a.tags[index + 1] in MODIFIER)
             or (
                 word in ('"', "“", "”", "‘", "’", "'", "-", "‑")
+                and not (head is not None and word == "-" and a.text[a.starts[index] - 1].isspace())
                 and index + 1 < last
                 and (a.tags[index + 1] in NOUN or a.tags[index + 1] in MODIFIER)
             )
