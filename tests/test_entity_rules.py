@@ -214,6 +214,8 @@ PLACES = [
     ("a country behind a comma", "In <GPE Tripoli , Lebanon> they marched .", [("Tripoli", "GPE"), ("Lebanon", "GPE")]),
     ("what an office is for before its body", "The Director of <ORG Advocacy of Harbour Watch> spoke .", [("Harbour Watch", "ORG")]),
     ("a king's title", "On Monday <ORG King Velani> spoke .", [("Velani", "PERSON")]),
+    ("a report between commas", "The new report , <ORG Salt Under Fire> 2021 , shows it .", [("Salt Under Fire", "WORK")]),
+    ("a body behind a report", "In a report , <ORG Harbour Workers League> , a union , shows it .", [("Harbour Workers League", "ORG")]),
     ("the capital district", "In <GPE Washington> , D.C. they marched .", [("Washington , D.C.", "GPE")]),
     ("a country written apart", "The <ORG U. S.> economy grew .", [("U. S.", "GPE")]),
     ("two countries", "The <PERSON U. S. - Egypt> talks .", [("U. S.", "GPE"), ("Egypt", "GPE")]),

@@ -80,7 +80,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = signatures.listed(text, marks)
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)
-    marks = merged(works.titled(words), marks)
+    marks = works.apposed(words, merged(works.titled(words), marks))
     marks = merged(marks, laws.numbered(words))
     marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)

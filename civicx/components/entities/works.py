@@ -1,10 +1,11 @@
-"""Finds titles of works: quoted words in capitals behind "the report", "entitled", "her memoirs"."""
+"""Finds titles of works: quoted words in capitals behind "the report", "entitled", "her memoirs", and "the report, X, shows"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civicx.components.entities.marks import SMALL, Mark, capital, forms
+from civicx.components.entities import heads
+from civicx.components.entities.marks import SMALL, Mark, capital, forms, key, known
 
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "``": "''"}
 _CALLED = frozenset(["titled", "entitled", "headlined"])
@@ -25,6 +26,24 @@ def titled(words: Sequence[str]) -> list[Mark]:
             out.append(Mark(i + 1, last, "WORK"))
             skip = end + 1
     return out
+
+
+def apposed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, those of bodies that stand between commas behind what a work is called as titles: "The report, X, shows"."""
+    return [Mark(mark.start, mark.end, "WORK") if mark.label == "ORG" and _is_apposed(words, mark) else mark for mark in marks]
+
+
+def _is_apposed(words: Sequence[str], mark: Mark) -> bool:
+    after = mark.end + (mark.end < len(words) and words[mark.end].isdigit())
+    if mark.start < 2 or words[after : after + 1] != [","] or words[mark.start - 1] != "," or mark.end - mark.start < _APPOSED:
+        return False
+    known_as_body = key(words[mark.start : mark.end]) in known() or heads.head(words, mark.start, mark.end) is not None
+    return words[mark.start - 2] in _WORKS and not known_as_body
+
+
+# Fewest words of a title without quotation marks, and what such a work is called.
+_APPOSED = 3
+_WORKS = frozenset({"report", "study", "briefing", "paper", "book", "film", "documentary", "survey", "publication"})
 
 
 def _is_announced(words: Sequence[str], i: int) -> bool:
