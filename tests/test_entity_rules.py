@@ -216,6 +216,16 @@ PLACES = [
     ("a king's title", "On Monday <ORG King Velani> spoke .", [("Velani", "PERSON")]),
     ("a report between commas", "The new report , <ORG Salt Under Fire> 2021 , shows it .", [("Salt Under Fire", "WORK")]),
     ("a body behind a report", "In a report , <ORG Harbour Workers League> , a union , shows it .", [("Harbour Workers League", "ORG")]),
+    (
+        "the place that a body is named after",
+        "<PERSON Vareni> slept . The <ORG National Committee of Vareni> met .",
+        [("Vareni", "GPE"), ("National Committee of Vareni", "ORG")],
+    ),
+    (
+        "the person that a body is named after",
+        "<PERSON Omar Selim> left . <PERSON Selim> slept . The <ORG Friends of Selim> met .",
+        [("Omar Selim", "PERSON"), ("Selim", "PERSON"), ("Friends of Selim", "ORG")],
+    ),
     ("the capital district", "In <GPE Washington> , D.C. they marched .", [("Washington , D.C.", "GPE")]),
     ("a country written apart", "The <ORG U. S.> economy grew .", [("U. S.", "GPE")]),
     ("two countries", "The <PERSON U. S. - Egypt> talks .", [("U. S.", "GPE"), ("Egypt", "GPE")]),

@@ -29,7 +29,7 @@ from civicx.components.entities import (
     signatures,
     works,
 )
-from civicx.components.entities.marks import MODEL_LABELS, Mark, free, given_names, key, known, read
+from civicx.components.entities.marks import MODEL_LABELS, Mark, family_names, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
 Doc.set_extension("civicx_gazetteer", default=None, force=True)
@@ -85,7 +85,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
-    settled = {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
+    settled = homes(words, marks) | {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
     marks = consistency.agreed(words, marks, settled)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.towns(text, marks))
@@ -95,6 +95,14 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, consistency.spread(text, marks))
     marks = refused.spoken(text, refused.kept(text, marks))
     return marks, acronyms.defined(text, marks)
+
+
+def homes(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
+    """Return the lone names taken for persons that bodies are named after as places: "National Committee of X"."""
+    bodies = {words[mark.end - 1] for mark in marks if mark.label == "ORG" and mark.end - mark.start > 2 and words[mark.end - 2] == "of"}
+    people = [words[mark.start : mark.end] for mark in marks if mark.label == "PERSON"]
+    lone = {name[0] for name in people if len(name) == 1} & bodies
+    return dict.fromkeys(lone - {word for name in people if len(name) > 1 for word in name} - given_names() - family_names(), "GPE")
 
 
 def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
