@@ -44,7 +44,7 @@ ALONE = re.compile(
     rf"(?:,? (?:at )?{_TIME})?\W{{0,4}}(?:[|•·,/–—-] ?[^\n]{{0,40}})?$",
     _FLAGS,
 )
-# "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "July 17, 2025, Ann Arbor, MI – …", "Oslo – 3 May 2021 – …"
+# "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "May 2, 2021, Selmouth, VA – …", "Oslo – 3 May 2021 – …"
 OPENING = re.compile(
     r"^\W{0,4}(?:[^\n\d.:()]{1,60}(?:[,(] ?| [–—-] )|(?!(?:on|in|by|from|since|until|before|after)\b)(?-i:[A-Z])[\w’'-]+ )?"
     rf"{_WEEKDAY}({_DATE})"

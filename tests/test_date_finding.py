@@ -54,7 +54,7 @@ NONE = [
     "He read it in the Tarn Daily.",
     "They sailed to Easter Island.",
     # a share and a figure of speech
-    "Unemployment is in the mid-30s.",
+    "The price is in the mid-40s.",
     "He spoke of a brighter tomorrow.",
     # other calendars
     "They met at Lunar New Year.",
@@ -185,7 +185,10 @@ SPANS = [
     ("On the following Monday, the dyke was raised.", ["following Monday"]),
     ("It was the music of the 60s.", ["60s"]),
     ("It broke a long time ago.", ["a long time ago"]),
-    ("Police came earlier on Thursday, at about ten o'clock at night.", ["earlier on Thursday, at about ten o'clock at night"]),
+    (
+        "Police came earlier on Thursday, at about nine o'clock in the evening.",
+        ["earlier on Thursday, at about nine o'clock in the evening"],
+    ),
     # a heading and its date line
     ("Bakers to stay shut until Friday\nMarch 10, 2022 (Tarn)", ["Friday", "March 10, 2022"]),
     ("Bakers to stay shut until Thursday\nMarch 10, 2022 (Tarn)", ["Thursday\nMarch 10, 2022"]),
@@ -240,7 +243,7 @@ def test_what_is_set_lies_ahead(nlp: Language, text: str, tense: str) -> None:
 def test_in_two_weeks_is_a_day_of_the_future_and_else_a_duration(nlp: Language) -> None:
     leads = [nlp(text)._.civicx_dates[0]["lead"] for text in ("The panel will report in two weeks.", "The hut was built in two weeks.")]
     assert leads == ["in", ""]
-    marks = nlp("It is expected to hold its first fair in three years.")._.civicx_dates
+    marks = nlp("The town wants to open its fair in three years.")._.civicx_dates
     assert [mark["lead"] for mark in marks] == [""]
 
 
@@ -256,6 +259,6 @@ def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:
 
 
 def test_the_words_that_a_list_shares_are_marked(nlp: Language) -> None:
-    marks = nlp("It rained in August and September 1914, on 3 and 7 May, and on June 2, 5 and 9, 2019.")._.civicx_dates
+    marks = nlp("It rained in May and June 1921, on 3 and 7 May, and on June 2, 5 and 9, 2019.")._.civicx_dates
     shared = [(mark["lead"], mark["tail"]) for mark in marks]
-    assert shared == [("", "1914"), ("", ""), ("", "May"), ("", ""), ("", "2019"), ("June", "2019"), ("June", "")]
+    assert shared == [("", "1921"), ("", ""), ("", "May"), ("", ""), ("", "2019"), ("June", "2019"), ("June", "")]

@@ -114,14 +114,14 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
 EVENTS = [
     ("Gunmen killed three teachers and kidnapped two farmers.", [("three", "teachers", "killed"), ("two", "farmers", "disappeared")]),
     ("The blast left 6 people dead and 15 injured.", [("6", "people", "killed"), ("15", "people", "injured")]),
-    ("Police detained 60 students who were trying to hold a rally.", [("60", "students", "detained")]),
+    ("Police detained 60 nurses who had planned to stage a march.", [("60", "nurses", "detained")]),
     ("Seven farmers, including two children, were killed.", [("Seven", "farmers", "killed"), ("two", "children", "killed")]),
     ("Among the dead are two nurses.", [("two", "nurses", "killed")]),
     ("A total of 22 miners lost their lives.", [("22", "miners", "killed")]),
     ("The death toll rose to 48.", [("48", "people", "killed")]),
     ("Eight drivers suffered burns.", [("Eight", "drivers", "injured")]),
     ("Five guards were killed, three of them women.", [("Five", "guards", "killed"), ("three", "guards", "killed")]),
-    ("Two 17-year-old students died.", [("Two", "students", "killed"), ("17-year-old", "age", None)]),
+    ("Two 16-year-old bakers died.", [("Two", "bakers", "killed"), ("16-year-old", "age", None)]),
     # things are destroyed, not injured
     ("They burned 14 houses.", [("14", "houses", None)]),
     # nothing happened
@@ -162,8 +162,8 @@ def test_inflections(verb: str, past: str, ing: str) -> None:
     [
         ("Either 14 or 15 people came.", ["14 or 15"]),  # neighbours are one estimate
         ("Either 20 or 60 people came.", ["20", "60"]),  # alternatives are two
-        ("The index rose 64.1 points to 4,577.10 there.", ["64.1 points", "4,577.10"]),  # a change and its result
-        ("From 200 to 4 million people came.", ["200 to 4 million"]),
+        ("The index rose 12.5 points to 2,318.40 there.", ["12.5 points", "2,318.40"]),  # a change and its result
+        ("From 300 to 2 million people came.", ["300 to 2 million"]),
         ("The toll fell from 61 to 58.", ["61", "58"]),
         ("It costs eight or nine euros.", ["eight", "nine euros"]),  # alternative sums are two
     ],
@@ -209,10 +209,10 @@ def test_marked_sentence(nlp: Language, case: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It fell from 4.8 to 4.7 percent.", [("=", "%"), ("=", "%")]),  # the unit stands with the last
-        ("She went down from 208 pounds to 193 by May.", [("=", "pound"), ("=", "pound")]),  # the unit stands with the first
-        ("It rose 0.1% to 1,333.18 there.", [("=", "%"), ("=", "count")]),  # a change and its result
-        ("It makes under 296 hp (224 kW / 300 PS).", [("<", "horsepower"), ("<", "kilowatt"), ("<", "horsepower")]),  # one bound
+        ("It fell from 6.4 to 5.9 percent.", [("=", "%"), ("=", "%")]),  # the unit stands with the last
+        ("She went down from 171 pounds to 160 by May.", [("=", "pound"), ("=", "pound")]),  # the unit stands with the first
+        ("It rose 0.3% to 2,480.75 there.", [("=", "%"), ("=", "count")]),  # a change and its result
+        ("It makes under 120 hp (90 kW / 122 PS).", [("<", "horsepower"), ("<", "kilowatt"), ("<", "horsepower")]),  # one bound
         ("Two brothers, 19 and 22, left.", [("=", "count"), ("=", "year"), ("=", "year")]),  # their ages
         ("It is over 2,000 euros ($2,300).", [(">", "EUR"), ("=", "USD")]),  # a sum of its own
     ],

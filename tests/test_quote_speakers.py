@@ -89,7 +89,7 @@ QUOTES = [
     ),
     (
         "“adding” belongs to who warned",
-        "The Lake Trust warned that the laws were “vague and dangerous,” adding, “This helps nobody but the mayor.”",
+        "The Lake Trust warned that the new rules are “loose and harmful,” adding, “This helps nobody but the mayor.”",
         ("direct", "This helps nobody but the mayor.", "Lake Trust", "adding"),
     ),
     (

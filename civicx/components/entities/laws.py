@@ -1,4 +1,4 @@
-"""Finds provisions by their citation: "article 70 of the telecommunication law", "articles 4 and 5 of the constitution"."""
+"""Finds provisions by their citation: "article 9 of the harbour law", "articles 4 and 5 of the constitution"."""
 
 from __future__ import annotations
 

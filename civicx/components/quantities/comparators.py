@@ -140,7 +140,7 @@ def _unconverted() -> frozenset[str]:
 
 
 def converted(text: str, figures: list[Figure]) -> list[Figure]:
-    """Return the figures, those in brackets behind a bounded one in another unit with its bound: "under 296 hp (224 kW / 300 PS)"."""
+    """Return the figures, those in brackets behind a bounded one in another unit with its bound: "under 120 hp (90 kW / 122 PS)"."""
     out: list[Figure] = []
     for figure in figures:
         one = out[-1] if out else None

@@ -2,7 +2,7 @@
 
 Surface forms: ``200 people``; ``dozens of journalists``; ``two of the party's leaders``; ``197 countries and territories``;
 ``types of tear gas`` (an "of" phrase stays); a noun before the figure (``executions rose to 43``, ``the number of prisoners has
-doubled to 1,500``); nothing, where the noun is understood from another figure.
+doubled to 3,800``); nothing, where the noun is understood from another figure.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def worst(a: Analysis, cue: Cue, last: int) -> Event:
 
 
 def demanded(a: Analysis, index: int, first: int) -> bool:
-    """ "urges the police to release the three": they are held."""
+    """ "urges the army to free the four": they are held."""
     if index <= first or a.words[index - 1] in (":", "—", "–", '"', "“", "•") or a.words[index - 1].isspace():
         return True  # "Free the six": an imperative
     done = a.words[index - 1] == "to" and a.words[index - 2] in REALISED

@@ -177,7 +177,7 @@ def _lost(a: Analysis, phrase: Phrase, left: int, first: int) -> Event | None:
 
 
 def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
-    """ "Of the 238 killed, 19 …"; "six were killed, four of them …"; "14 injured, three seriously"; "six in Ozrek and two in Tarsel":
+    """ "Of the 40 killed, six …"; "nine were killed, five of them …"; "14 injured, three seriously"; "six in Ozrek and two in Tarsel":
     those counted are some of the ones before, or share their verb."""
     first = a.firsts[previous.first]
     if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):

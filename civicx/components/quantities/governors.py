@@ -45,7 +45,7 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
 
 
 def _given(a: Analysis, verb: int, first: int, preposition: str) -> Event | None:
-    """The deed that is handed to those counted ("sentences were handed to 14 defendants")."""
+    """The deed that is handed to those counted ("terms were handed to eight bakers")."""
     if a.words[verb] not in word_set("giving"):
         return None
     for position in range(verb - 1, max(first, verb - 16) - 1, -1):

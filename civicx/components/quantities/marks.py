@@ -148,7 +148,7 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 
 
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
-    """What a sum or a measure is of: "a $250,000 donation", "1.5 tonnes of tear gas"."""
+    """What a sum or a measure is of: "a $250,000 donation", "2.5 tonnes of flour"."""
     phrase = reading.phrase
     if phrase and phrase.of and reading.figure.unit in DISTANCES and "within" in a.words[max(0, reading.first - 3) : reading.first]:
         return  # "within five kilometres of the border"
@@ -204,7 +204,7 @@ def _counts_something(a: Analysis, reading: Reading) -> bool:
 
 
 def _is_counting_pronoun(a: Analysis, reading: Reading) -> bool:
-    """ "None of the accused attended"; "nobody" and "both" only where the text says what happened to them, "nobody may be held" and
+    """ "None of the bakers left"; "nobody" and "both" only where the text says what happened to them, "nobody may be held" and
     "both … and …" never."""
     phrase = reading.phrase
     if a.words[reading.first] == "none" and phrase and phrase.of and not phrase.pronoun and a.tags[phrase.head] != "NN":

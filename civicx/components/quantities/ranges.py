@@ -62,7 +62,7 @@ def joined(text: str, singles: list[Figure]) -> list[Figure]:
 
 
 def _sharing_units(text: str, singles: list[Figure]) -> list[Figure]:
-    """Give the first of "8 or 9 euros" and "from 4.8 to 4.7 percent", and the last of "from $8 to 9", the unit of the other."""
+    """Give the first of "8 or 9 euros" and "from 6.4 to 5.9 percent", and the last of "from $8 to 9", the unit of the other."""
     out = list(singles)
     for position in range(len(out) - 1):
         one, two = out[position : position + 2]

@@ -15,7 +15,7 @@ WHOLE = frozenset(["them", "whom"])
 
 
 def set_within(readings: list[Reading], a: Analysis) -> None:
-    """ "Twelve of the 15 accused": the second figure is the whole that the first one is part of."""
+    """ "Seven of the nine bakers": the second figure is the whole that the first one is part of."""
     for one, two in pairwise(readings):
         between = [a.words[k] for k in range(one.last + 1, two.first)]
         between = between[1:] if between[:2] == ["out", "of"] else between
@@ -82,7 +82,7 @@ def of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> Ev
 
 
 def share_back(a: Analysis, kept: list[Reading]) -> None:
-    """ "Twenty-one women and three children were abducted": what is said of the last of a row is said of all."""
+    """ "Seven bakers and two nurses were abducted": what is said of the last of a row is said of all."""
     for one, two in reversed(list(pairwise(kept))):
         if (
             one.event
