@@ -39,7 +39,7 @@ def extend(layout: Layout, cue: Cue, end: int) -> int:
 
 
 def _listed_on(layout: Layout, end: int, limit: int) -> int:
-    """Return the sentence's end where only the rest of a list stands before it: "pain in his neck, legs and hands"."""
+    """Return the sentence's end where only the rest of a list stands before it: "a lack of bread, salt and water"."""
     rest = layout.doc[end:limit]
     if not 3 < len(rest) <= LISTED or rest[0].text != "," or not any(t.lower_ in {"and", "or"} for t in rest):
         return end
