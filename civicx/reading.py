@@ -29,13 +29,15 @@ _NEWLINE = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
 # Spaces of all widths, hyphens that keep a line together, and signs that stand for an apostrophe.
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HYPHEN = re.compile("[\u2010\u2011]")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[´`ʹʼ′](?=[^\W\d_])|(?<=s)[´`](?=\s)")
+# A sign comes first in a pattern and what stands before it after: so a search skips to the sign.
+_APOSTROPHE = re.compile(r"[´`ʹʼ′](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=s[´`])(?=\s))")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
-_TWO_SPACES = re.compile(r"(?<=\S)[ \t]{2}(?=\S)")
+_TWO_SPACES = re.compile(r"[ \t]{2}(?<=\S..)(?=\S)")
 # Where a space was lost behind a quote or a sentence: "so,”said", "ended.They left".
-_GLUED = re.compile(r"(?<=[,.!?])”(?=[A-Za-z])|(?<=[a-z]{3})(?<!www)\.(?=[A-Z][a-z]*\s)")
+_GLUED = re.compile(r"”(?<=[,.!?]”)(?=[A-Za-z])|\.(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]*\s)")
 # Footnotes: "arrested.[2] Five", "in May.¹".
-_NOTE = re.compile(r"(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]|(?<=[.,;:!?”\"]) \[\d{1,3}\](?=\s|$)|(?<=[.,;:!?”\"])[¹²³⁴-⁹⁰]{1,3}")
+_NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}")
+_BEFORE_NOTE = frozenset('.,;:!?”"')
 # What mail puts before the lines that it quotes.
 _CITED = re.compile(r"(?m)^>[> \t]*")
 # What opens a line that belongs to no line before it: an item of a list, a rule, a heading's mark.
@@ -98,8 +100,9 @@ def read(text: str) -> Reading:
         if pattern.search(reading.text):
             reading = replace(reading, text=pattern.sub(sign, reading.text))
     reading = reading.substituted(_INVISIBLE, _apart)
-    reading = reading.substituted(_NOTE, lambda found: "")
-    reading = reading.substituted(_TWO_SPACES, lambda found: " ")
+    reading = reading.substituted(_NOTE, _note)
+    if "  " in reading.text or "\t" in reading.text:
+        reading = reading.substituted(_TWO_SPACES, lambda found: " ")
     reading = reading.substituted(_GLUED, lambda found: f"{found.group()} ")
     if "\n>" in text:
         reading = reading.substituted(_CITED, lambda found: "")
@@ -125,6 +128,18 @@ def _apart(found: re.Match[str]) -> str:
     """Return what is read for invisible characters: a space where a break is all that parts two words."""
     before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
     return " " if "\u200b" in found.group() and not before.isspace() and after.isupper() else ""
+
+
+def _note(found: re.Match[str]) -> str:
+    """Return nothing for a footnote's mark, right behind a word or behind a sentence's end, and anything else as it is."""
+    text, start, end = found.string, found.start(), found.end()
+    before = text[start - 1 : start]
+    if before in _BEFORE_NOTE and before:
+        return ""
+    if not found.group().startswith("["):
+        return found.group()
+    apart = before == " " and text[start - 2 : start - 1] in _BEFORE_NOTE and not text[end : end + 1].strip()
+    return "" if before.isalnum() or before in {"’", ")"} or apart else found.group()
 
 
 class _Break(NamedTuple):
