@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
@@ -15,9 +16,7 @@ READ: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
 NAMES = frozenset(["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"])
 # Small words inside names.
 SMALL = frozenset(["the", "of", "and", "in", "on", "for", "to", "a", "at", "'s", "’s", "de", "la", "las", "los", "el", "del", "al", "bin"])
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
-WRITTEN_LARGE = DAYS | MONTHS | {"i"}
+WRITTEN_LARGE = frozenset(map(str.lower, [*calendar.day_name, *calendar.month_name[1:], "I"])) - {"may"}
 
 
 class Capitals:

@@ -102,9 +102,9 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     """Whether a mark is what a minister is for: behind "Minister of", or before "Minister"."""
     if any(word.isupper() and len(word) > 1 for word in words[mark.start : mark.end]):
         return False
-    if mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_PORTFOLIO:
+    if _is_behind(words, mark, _OF_PORTFOLIO):
         return all(map(is_field, words[mark.start : mark.end])) or heads.head(words, mark.start, mark.end) is None
-    if _is_in_title(words, mark):
+    if _is_behind(words, mark, _OF_FIELD):
         return all(map(is_field, words[mark.start : mark.end]))
     title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
     return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
@@ -114,19 +114,14 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
 _OF_FIELD = frozenset(["head", "director", "manager", "coordinator", "co-ordinator", "officer", "lead", "chief", "adviser", "advisor"])
 
 
-def _is_in_title(words: Sequence[str], mark: Mark) -> bool:
-    """Whether a mark stands behind a title and "of" or "for"."""
-    return mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in _OF_FIELD
+def _is_behind(words: Sequence[str], mark: Mark, titles: frozenset[str]) -> bool:
+    """Whether a mark stands behind one of the titles and "of" or "for"."""
+    return mark.start > 1 and words[mark.start - 1] in {"of", "for"} and words[mark.start - 2].lower() in titles
 
 
 def _behind_field(words: Sequence[str], mark: Mark) -> Mark:
     """Return the mark of a body without the field before it: "Director for [Research of Harbour Watch]"."""
-    if (
-        mark.label != "ORG"
-        or mark.start < 2
-        or words[mark.start - 1] not in {"of", "for"}
-        or words[mark.start - 2].lower() not in _OF_FIELD
-    ):
+    if mark.label != "ORG" or not _is_behind(words, mark, _OF_FIELD):
         return mark
     start = mark.start
     while start < mark.end and is_field(words[start]):

@@ -64,8 +64,6 @@ def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
 def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there, or a
     place that they go on from ("Silver Bay Rising"): what stands behind "director at" is one."""
-    from spacy.tokens import Span
-
     held = ents.get(place)
     end = held.end if held is not None and held.start == place else place
     while end < len(doc) and end - place < 8 and end not in ents:
@@ -85,28 +83,28 @@ def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
         or all(is_field(token.text) for token in doc[place:end])
     ):
         return None
-    body = Span(doc, place, end, label="ORG")
-    ents.update(dict.fromkeys(range(place, end), body))
+    return _entered(doc, ents, place, end)
+
+
+def _entered(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span:
+    """Return the tokens as an organisation, entered in ``ents``."""
+    from spacy.tokens import Span
+
+    body = Span(doc, start, end, label="ORG")
+    ents.update(dict.fromkeys(range(start, end), body))
     return body
 
 
 def joined(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span:
     """Return the organisation that a hyphen joins to the word behind it, entered in ``ents``: "ITUC-Africa"."""
-    from spacy.tokens import Span
-
-    body = Span(doc, ents[start].start, end, label="ORG")
-    ents.update(dict.fromkeys(range(body.start, end), body))
-    return body
+    return _entered(doc, ents, ents[start].start, end)
 
 
 def by_its_capitals(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     """Return the word at ``place`` as an organisation, entered in ``ents``, where capitals within it show that it is a name."""
-    from spacy.tokens import Span
-
     if place in ents or sum(c.isupper() for c in doc[place].text) < 2 or not doc[place].is_alpha or doc[place + 1].text[0].isupper():
         return None
-    ents[place] = Span(doc, place, place + 1, label="ORG")
-    return ents[place]
+    return _entered(doc, ents, place, place + 1)
 
 
 def only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | None:
