@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civicx.errors import ModelError
+from civicx.lean import import_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,6 +54,7 @@ def _not_installed(name: str) -> ModelError:
 def load_pipeline(model: str | None = None) -> Language:
     """Return the base model with COMPONENTS added; raises ModelError where it is missing or lacks a pipe."""
     name = model_name(model)
+    import_spacy()
     import spacy
 
     from civicx import components  # noqa: F401  (registers the factories)

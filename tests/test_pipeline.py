@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,3 +47,30 @@ def test_full_stops_at_the_end_of_a_line(nlp: Language, reason: str, text: str, 
     assert doc.text == text, reason
     found = [token.text for token in doc]
     assert any(found[i : i + len(words)] == words for i in range(len(found))), (reason, found)
+
+
+LEAN = """
+import sys
+from civicx.lean import import_spacy
+import_spacy()
+import spacy
+print("spacy.cli" in sys.modules, "weasel" in sys.modules)
+print(hasattr(spacy, "nothing"), spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+print(spacy.cli.download.__module__)
+import_spacy()
+print(spacy.cli is sys.modules["spacy.cli"], callable(spacy.info))
+"""
+
+
+def test_spacy_is_imported_without_its_command_line_until_that_is_asked_for():
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", LEAN], capture_output=True, text=True)
+    assert (done.stderr, done.stdout.split("\n")) == (
+        "",
+        ["False False", "False True", "spacy.cli.download", "True True", ""],
+    )
+
+
+def test_a_spacy_that_was_imported_before_is_left_as_it_is():
+    code = "import spacy; from civicx.lean import import_spacy; import_spacy(); print('info' in vars(spacy), '__getattr__' in vars(spacy))"
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True)
+    assert done.stdout == "True False\n"
