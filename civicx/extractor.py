@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from civicx import facts, release
 from civicx.options import Options
 from civicx.pipeline import COMPONENTS, load_pipeline, model_id
 from civicx.readers import Document
+from civicx.readers.document import half_surrogate
 from civicx.reading import Reading, read
 from civicx.records import Record
 
@@ -36,15 +37,23 @@ class Extractor:
         self.model = model_id(self.nlp)
 
     def extract(self, text: str, *, published: date | str | None = None, options: Options | None = None) -> Record:
-        """Return the record of ``text``; raises ValueError for a ``published`` string that is no ``YYYY-MM-DD``."""
-        day = date.fromisoformat(published) if isinstance(published, str) else published
-        return next(self.records([Document(id="-", source="-", text=text, published=day)], options))
+        """Return the record of ``text``.
+
+        Raises ValueError for a ``published`` string that is no ``YYYY-MM-DD``, and for half of a surrogate pair in the text;
+        TypeError for bytes.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}")
+        half = half_surrogate(text)
+        if half is not None:
+            raise ValueError(f"half of a surrogate pair at character {half} of the text")
+        return next(self.records([Document(id="-", source="-", text=text, published=_day(published))], options))
 
     def records(self, documents: Iterable[Document], options: Options | None = None) -> Iterator[Record]:
         """Yield a record for each document, in order; a batch of documents (BATCH characters) is read ahead."""
         options = options or Options()
         for document, reading, doc in self._docs(documents):
-            layout = release.parse(reading.text, option=options.published, metadata=document.published)
+            layout = release.parse(reading.text, option=_day(options.published), metadata=_day(document.published))
             if options.gazetteer:
                 doc._.civicx_gazetteer = [_given(found) for found in options.gazetteer.find(reading.text)]
             for name in COMPONENTS:
@@ -67,6 +76,13 @@ class Extractor:
                     held = []
                     assert whole is not None
                     yield document, reading, whole
+
+
+def _day(given: date | str | None) -> date | None:
+    """Return the day that is given as one, as ``YYYY-MM-DD``, or as a moment of it (a datetime, a pandas Timestamp)."""
+    if isinstance(given, str):
+        return date.fromisoformat(given)
+    return given.date() if isinstance(given, datetime) else given
 
 
 def _given(found: Found) -> dict[str, Any]:

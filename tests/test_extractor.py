@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import pickle
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +80,50 @@ def test_the_library_s_two_functions(extractor: Extractor, monkeypatch: pytest.M
     assert civicx.extract("Four nurses left on 4 May 2021.").dates[0].value == "2021-05-04"
     with pytest.raises(ValueError, match="Invalid isoformat"):
         civicx.extract("Four nurses left.", published="yesterday")
+
+
+def test_a_moment_stands_for_its_day(extractor: Extractor) -> None:
+    moment = datetime(2021, 3, 4, 23, 30)
+    records = [
+        extractor.extract("Nurses left on Monday.", published=moment),
+        extractor.extract("Nurses left on Monday.", options=Options(published=moment)),
+        *extractor.records([Document(id="1", source="s", text="Nurses left on Monday.", published=moment)]),
+    ]
+    assert [(record.document.published, record.dates[0].value) for record in records] == [("2021-03-04", "2021-03-01")] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "message"),
+    [
+        (b"Nurses", TypeError, "a text is a str, not bytes"),
+        (None, TypeError, "a text is a str, not NoneType"),
+        ("Nurses \ud83d left", ValueError, "half of a surrogate pair at character 7 of the text"),
+    ],
+)
+def test_what_is_no_text_is_refused(extractor: Extractor, text: Any, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=f"^{message}$"):
+        extractor.extract(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"only": ("quotes", "names")}, "no kind of fact is called 'names'"),
+        ({"date_order": "ymd"}, "no order of dates is called 'ymd'; the orders are auto, dmy, mdy"),
+    ],
+)
+def test_options_that_there_are_not(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Options(**given)
+
+
+def test_records_can_be_sent_to_another_process(extractor: Extractor) -> None:
+    record = extractor.extract("“Nobody slept,” said Ann Lund on 4 May 2021.")
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+def test_type_checkers_are_told_that_the_package_is_typed() -> None:
+    assert (files("civicx") / "py.typed").is_file()
 
 
 def test_an_empty_line_begins_a_sentence_and_a_line_break_does_not(extractor: Extractor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -50,13 +51,13 @@ def options(only: str | None, day: str | None, text: bool, order: Order = Order.
     Raises UsageError where a value is wrong.
     """
     kinds = tuple(kind.strip() for kind in only.split(",")) if only is not None else KINDS
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        raise UsageError(f"--only: no kind of fact is called {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
     from civicx.options import Options
 
-    day_given = _day(day)
-    return Options(only=kinds, published=day_given, text=text, date_order=order.value, gazetteer=_gazetteer(names) if names else None)
+    try:
+        given = Options(only=kinds, published=_day(day), text=text, date_order=order.value)
+    except ValueError as error:
+        raise UsageError(f"--only: {error}") from None
+    return replace(given, gazetteer=_gazetteer(names)) if names else given
 
 
 def _gazetteer(files: Sequence[Path]) -> Gazetteer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ DATE_FIELDS = ("published", "date", "published_at", "publication_date")
 TITLE_FIELDS = ("title", "headline")
 # Languages that metadata write their days in.
 LANGUAGES = ("en", "fr", "es", "pt", "de")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,21 @@ def _odd_day(value: str) -> date | None:
     return found.date() if found else None
 
 
+def half_surrogate(text: str) -> int | None:
+    """Return the place of the first half of a surrogate pair, which no encoding of Unicode has; None where there is none."""
+    found = _SURROGATE.search(text)
+    return found.start() if found else None
+
+
 def row_document(row: Mapping[str, Any], fields: Fields, source: str, where: str) -> Document:
     """Return the document of one row; raises InputError (naming ``where``) for a row without text or with a wrong date."""
     text = _value(row, fields.text, TEXT_FIELDS)
     if not isinstance(text, str):
         wanted = fields.text or "text"
         raise InputError(where, f'no "{wanted}" (a string) in this line', "format")
-    surrogate = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
-    if surrogate is not None:
-        raise InputError(where, f"half of a surrogate pair at character {surrogate} of the text", "encoding")
+    half = half_surrogate(text)
+    if half is not None:
+        raise InputError(where, f"half of a surrogate pair at character {half} of the text", "encoding")
     zero = text.find("\0")
     if zero >= 0:
         raise InputError(where, f"binary data, not text (NUL character at offset {zero})", "encoding")
