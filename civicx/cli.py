@@ -26,7 +26,7 @@ app = typer.Typer(
     name="civicx",
     no_args_is_help=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
@@ -48,7 +48,14 @@ def civicx(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)] = False,
 ) -> None:
-    """Turn advocacy press releases into facts that can be checked: who, when, how many, who said what."""
+    """Turn advocacy press releases into facts that can be checked: who, when, how many, who said what.
+
+    \b
+    Exit codes:
+      0  all inputs were read         4  no input could be read
+      2  a wrong option               5  the model is missing or does not fit
+      3  some inputs failed         130  interrupted; 1 is a bug
+    """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -57,9 +64,12 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code; every failure is one line on standard error."""
     debug = "--debug" in sys.argv
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="civicx", standalone_mode=False)
     except typer.TyperException as error:
-        code = fail(f"{error.format_message().replace('Value error, ', '')} (see civicx --help)", getattr(error, "exit_code", 2))
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "civicx"
+        message = error.format_message().replace("Value error, ", "")  # pydantic's words, not ours
+        code = fail(f"{message} (see {command} --help)", getattr(error, "exit_code", 2))
     except ReaderLeft:
         code = 0
     except CivicxError as error:

@@ -72,7 +72,7 @@ def _cell(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\[/?(?:bold|italic|cyan|dim)\]", "", words)
+    return words.replace("\b", "")
 
 
 def shown(text: str) -> list[tuple[str, str]]:

@@ -404,8 +404,8 @@ def test_two_runs_do_not_write_into_one_folder(batch: Batch, started: Callable[.
     ("args", "message"),
     [
         (["-o", "out"], "civicx: name a file or folder to read (see civicx batch --help)"),
-        (["x"], "civicx: Missing option '--output' / '-o'. (see civicx --help)"),
-        (["x", "-o", "x"], "civicx: x: cannot be written: file exists"),
+        (["x"], "civicx: Missing option '--output' / '-o'. (see civicx batch --help)"),
+        (["x", "-o", "x"], "civicx: x: is a file; name a folder for the results"),
         (["--files-from", "none", "-o", "out"], "civicx: --files-from: none: no such file or directory"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,24 @@ def release(tmp_path: Path) -> Path:
 )
 def test_usage_errors_leave_with_2(tmp_path: Path, args: list[str], message: str) -> None:
     assert failed(civicx(*args, cwd=tmp_path), 2) == message.format(cwd=tmp_path)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("command", ["extract", "batch", "export", "report"])
+def test_help_shows_options_and_examples_whole(command: str, width: int) -> None:
+    shown = civicx(command, "--help", COLUMNS=str(width)).stdout.decode()
+    assert shown.startswith(f"Usage: civicx {command} [OPTIONS]")
+    assert re.search(rf"^  Examples:\n    civicx {command} \w.*\n    \w", shown, re.MULTILINE)
+    assert all(re.search(rf"^  (?:-\w, )?{option}\b", shown, re.MULTILINE) for option in OPTIONS[command])
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+OPTIONS = {
+    "extract": ("--format", "--output", "--text-field", "--date-order", "--gazetteer", "--text / --no-text", "--quiet"),
+    "batch": ("--output", "--files-from", "--resume / --no-resume", "--shard", "--dedupe"),
+    "export": ("--to", "--debug"),
+    "report": ("--output", "--date", "--only"),
+}
 
 
 def test_an_unknown_format_names_the_choices() -> None:

@@ -160,6 +160,8 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         stream = (folder / LOCK).open("w")
+    except FileExistsError:
+        raise UsageError(f"{folder}: is a file; name a folder for the results") from None
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {readers.reason(error)}") from None
     with stream:

@@ -48,17 +48,16 @@ def batch(
     quiet: given.Quiet = False,
     debug: given.Debug = False,
 ) -> None:
-    """Extract from thousands of releases, with several processes; what an interrupted run has finished is kept.
+    """Extract from thousands of releases, with several processes.
 
-    Writes records.jsonl, errors.jsonl and run.json into the folder, in the order of the inputs.
+    Writes records.jsonl, errors.jsonl and run.json into the folder, in the order of the inputs. What an interrupted run has
+    finished is kept: run the same command again.
 
-    [bold]Examples:[/bold]
-
-    civicx batch articles/ -o out/
-
-    civicx batch export.csv --text-field body --id-field url -o out/ --jobs 4
-
-    find . -name '*.html' -mtime -1 | civicx batch --files-from - -o today/
+    \b
+    Examples:
+      civicx batch articles/ -o out/
+      civicx batch export.csv --text-field body --id-field url -o out/ --jobs 4
+      find . -name '*.html' -mtime -1 | civicx batch --files-from - -o today/
     """
     from civicx.batch import inputs as named
     from civicx.batch.run import Plan

@@ -25,19 +25,17 @@ def export(
     form: Annotated[Form, typer.Option("--to", help="The form of the tables.")],
     debug: given.Debug = False,
 ) -> None:
-    """Write records as tables that join: documents, entities, mentions, roles, dates, date_parts, quantities, quotes.
+    """Write records as tables that join.
 
-    Cells that a spreadsheet would run as formulas are made harmless in csv and xlsx. The texts are there if the records have them.
+    The tables are documents, entities, mentions, roles, dates, date_parts, quantities and quotes. Cells that a spreadsheet would
+    run as formulas are made harmless in csv and xlsx. The texts are there if the records have them.
 
-    [bold]Examples:[/bold]
-
-    civicx export out/ --to sqlite facts.db
-
-    civicx export out/ --to csv tables/
-
-    civicx export out/ --to parquet facts.zip
-
-    civicx extract *.txt --format json | civicx export - --to xlsx facts.xlsx
+    \b
+    Examples:
+      civicx export out/ --to sqlite facts.db
+      civicx export out/ --to csv tables/
+      civicx export out/ --to parquet facts.zip
+      civicx extract *.txt --format json | civicx export - --to xlsx facts.xlsx
     """
     from civicx import stored
     from civicx.export import tables

@@ -33,9 +33,7 @@ class Color(StrEnum):
 
 
 def extract(
-    inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="INPUT", help="Files to read; [bold]-[/bold] or nothing: standard input.")
-    ] = None,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help="Files to read; - or nothing: standard input.")] = None,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, json when piped, else by the output's name.")
     ] = None,
@@ -55,13 +53,11 @@ def extract(
 ) -> None:
     """Extract who, when, how many and who said what from releases.
 
-    [bold]Examples:[/bold]
-
-    civicx extract release.txt
-
-    civicx extract release.txt --date 2022-03-10 | jq .quotes
-
-    civicx extract articles.jsonl --format csv -o facts.csv
+    \b
+    Examples:
+      civicx extract release.txt
+      civicx extract release.txt --date 2022-03-10 | jq .quotes
+      civicx extract articles.jsonl --format csv -o facts.csv
     """
     sources = inputs or [readers.STDIN]
     if not inputs and sys.stdin.isatty():

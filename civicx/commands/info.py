@@ -16,9 +16,11 @@ def info(
     model: Annotated[str | None, typer.Option("--model", metavar="NAME|PATH", help="The model to try.")] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")] = False,
 ) -> None:
-    """Show the versions of civicx, Python, spaCy and the model, and whether the model loads.
+    """Show the versions in use, and whether the model loads.
 
-    [bold]Example:[/bold] civicx info
+    \b
+    Example:
+      civicx info
     """
     typer.echo(f"civicx  {__version__}")
     typer.echo(f"Python  {platform.python_version()}")

@@ -33,17 +33,16 @@ def report(
     quiet: given.Quiet = False,
     debug: given.Debug = False,
 ) -> None:
-    """Write one self-contained HTML page: the facts at the top, the texts below with every fact marked in place.
+    """Write one self-contained HTML page of facts and texts.
 
-    Several documents get an overview: a timeline, the figures by event, and who spoke. Records need their texts (--text).
+    The facts are at the top, the texts below with every fact marked in place. Several documents get an overview: a
+    timeline, the figures by event, and who spoke. Records need their texts (--text).
 
-    [bold]Examples:[/bold]
-
-    civicx report release.txt -o report.html
-
-    civicx report articles/*.html --date 2023-12-04 -o report.html
-
-    civicx batch articles/ --text -o out/ && civicx report out/ -o report.html
+    \b
+    Examples:
+      civicx report release.txt -o report.html
+      civicx report articles/*.html --date 2023-12-04 -o report.html
+      civicx batch articles/ --text -o out/ && civicx report out/ -o report.html
     """
     options = given.options(only, day, True, date_order, gazetteer)
     output.check_writable(out)

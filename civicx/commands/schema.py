@@ -10,7 +10,9 @@ from civicx import output
 def schema() -> None:
     """Print the JSON Schema (draft 2020-12) of a record.
 
-    [bold]Example:[/bold] civicx schema > record.schema.json
+    \b
+    Example:
+      civicx schema > record.schema.json
     """
     with output.standard_output() as stream:
         stream.write((files("civicx") / "schema.json").read_text("utf-8"))
