@@ -12,7 +12,7 @@ class CivicxError(Exception):
 class InputError(CivicxError):
     """One input cannot be read; the others still can.
 
-    ``kind`` sorts failures in a batch's ``errors.jsonl``: missing, unreadable, empty, encoding, format, limit or library.
+    ``kind`` sorts failures in a batch's ``errors.jsonl``: missing, unreadable, empty, encoding, format, limit, library or internal.
     """
 
     def __init__(self, source: str, problem: str, kind: str = "unreadable") -> None:

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+import trafilatura
 
 from civicx import readers
 from civicx.errors import InputError
@@ -120,6 +121,27 @@ def test_html_day_is_not_guessed_from_prose_or_footer(tmp_path: Path) -> None:
 def test_html_headline_outside_the_main_text_is_kept(tmp_path: Path) -> None:
     page = PAGE.format(head="").replace("<h1>Zandia: Court frees 12 teachers</h1>", "")
     assert only(written(tmp_path, "a.html", page)).text.startswith("Zandia: Court frees 12 teachers\n\nA court")
+
+
+def test_html_nested_too_deep_for_the_parser_is_read_whole(tmp_path: Path) -> None:
+    page = "<main>" + "<div><p>Eleven bakers left.</p>" * 300 + "<p>The last of them left in May.</p></main>"
+    assert only(written(tmp_path, "a.html", page)).text.count("Eleven bakers left.\n") == 300
+    assert only(written(tmp_path, "a.html", page)).text.endswith("The last of them left in May.\n")
+    lists = "<ul><li>Eleven bakers left." * 300
+    assert problem(written(tmp_path, "a.html", lists)) == ("nested too deep to be read whole", "limit")
+
+
+@pytest.mark.parametrize("page", ["<html", "<!-- <html> -->", "<html></html>"])
+def test_html_without_elements_is_empty(tmp_path: Path, page: str) -> None:
+    assert problem(written(tmp_path, "a.html", page)) == ("no text found in this page", "empty")
+
+
+def test_what_a_library_stumbles_over_is_that_file_s_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*args: object, **options: object) -> None:
+        raise IndexError("odd markup")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", stumble)
+    assert problem(written(tmp_path, "a.html", PAGE.format(head=""))) == ("internal error: IndexError: odd markup", "internal")
 
 
 def test_html_without_words_is_empty(tmp_path: Path) -> None:

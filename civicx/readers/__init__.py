@@ -148,10 +148,18 @@ def rows(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterat
 
 
 def parse(data: bytes, source: str) -> Document:
-    """Return the one document of a file, read as its name says, as plain text where the name says nothing."""
+    """Return the one document of a file, read as its name says, as plain text where the name says nothing.
+
+    Raises InputError where it holds none, or where a library stumbles over it.
+    """
     if source.lower().endswith(archives.PACKED):
         raise InputError(source, "an archive inside an archive, or one that civicx does not open", "format")
-    return READERS.get(suffix(source), text.document)(data, source)
+    try:
+        return READERS.get(suffix(source), text.document)(data, source)
+    except InputError:
+        raise
+    except Exception as error:  # the other inputs can still be read
+        raise InputError(source, f"internal error: {type(error).__name__}: {error}", "internal") from error
 
 
 def reason(error: OSError) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 # What trafilatura and htmldate log is told by this module's errors.
 LOGGERS = ("trafilatura", "htmldate")
+# Pages that are nested too deep are so by their divisions; paragraphs in their place end each other.
+DIV = re.compile(r"</?div\b[^>]*>", re.I)
 BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "div"})
 # Later than any page, so that what is found does not hang on the day it is looked for.
 LAST_DAY = "2100-01-01"
@@ -41,6 +43,12 @@ def from_html(page: str, source: str) -> Document:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if "<html" not in page[:4096].lower():
         page = f"<html><body>{page}</body></html>"
+    tree = _tree(page, source)
+    if tree is None:
+        page = DIV.sub("<p>", page)
+        tree = _tree(page, source)
+    if tree is None:
+        raise InputError(source, "nested too deep to be read whole", "limit")
     found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
     text = "\n\n".join(_blocks(found.body)) if found is not None else trafilatura.html2txt(page)
     text = text.replace("\0", "").strip()
@@ -49,18 +57,27 @@ def from_html(page: str, source: str) -> Document:
     title = (found.title or None) if found is not None else None
     if title and _squeezed(title) not in _squeezed(text[: len(title) + TOP]):
         text = f"{title}\n\n{text}"
-    return Document(id=source, source=source, text=text + "\n", title=title, published=_published(page, source))
+    return Document(id=source, source=source, text=text + "\n", title=title, published=_published(tree, source))
 
 
-def _published(page: str, source: str) -> date | None:
+def _tree(page: str, source: str) -> _Element | None:
+    """Return the parsed page; None where it is nested so deep that the parser drops what follows."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8")
+    tree = etree.HTML(page.encode("utf-8", "replace"), parser)
+    if tree is None:
+        raise InputError(source, "no text found in this page", "empty")
+    return None if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log) else tree
+
+
+def _published(tree: _Element, source: str) -> date | None:
     """Return the day that the page's markup states: in its head, its JSON-LD, or the first ``<time>`` of its article.
 
     A day guessed from prose or a footer would silently move every relative date, so htmldate is shown nothing else.
     """
     from lxml import etree
-    from lxml import html as lxml_html
 
-    tree = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     article = next(tree.iter("article", "main"), tree)
     stated = [*tree.iter("meta"), *(script for script in tree.iter("script") if script.get("type") == "application/ld+json")]
     stated += list(islice(article.iter("time"), 1))
