@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -35,8 +35,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _TWO_SPACES = re.compile(r"[ \t]{2}(?<=\S..)(?=\S)")
 # Where a space was lost behind a quote or a sentence: "so,”said", "ended.They left".
 _GLUED = re.compile(r"”(?<=[,.!?]”)(?=[A-Za-z])|\.(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]*\s)")
-# Footnotes: "arrested.[2] Five", "in May.¹".
-_NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}")
+# Footnotes: "arrested.[2] Five", "in May.¹", "the experts* said".
+_NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}|\*{1,3}(?![\w*])")
+# What Markdown puts around words: "*The Echo*", "**For release**", "_The Echo_".
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=[\w“\"'‘(])[^*_\n]+(?<=[\w”\"'’).,:;!?])\1(?![\w*])")
 _BEFORE_NOTE = frozenset('.,;:!?”"')
 # What mail puts before the lines that it quotes.
 _CITED = re.compile(r"(?m)^>[> \t]*")
@@ -100,6 +102,8 @@ def read(text: str) -> Reading:
         if pattern.search(reading.text):
             reading = replace(reading, text=pattern.sub(sign, reading.text))
     reading = reading.substituted(_INVISIBLE, _apart)
+    if "*" in text or "_" in text:
+        reading = reading.edited(_emphasis(reading.text))
     reading = reading.substituted(_NOTE, _note)
     if "  " in reading.text or "\t" in reading.text:
         reading = reading.substituted(_TWO_SPACES, lambda found: " ")
@@ -130,15 +134,23 @@ def _apart(found: re.Match[str]) -> str:
     return " " if "\u200b" in found.group() and not before.isspace() and after.isupper() else ""
 
 
+def _emphasis(text: str) -> Iterator[Edit]:
+    """Yield what marks words as emphasised, before and behind them, with nothing in its place."""
+    for found in _EMPHASIS.finditer(text):
+        length = len(found[1])
+        yield found.start(), found.start() + length, ""
+        yield found.end() - length, found.end(), ""
+
+
 def _note(found: re.Match[str]) -> str:
     """Return nothing for a footnote's mark, right behind a word or behind a sentence's end, and anything else as it is."""
     text, start, end = found.string, found.start(), found.end()
     before = text[start - 1 : start]
     if before in _BEFORE_NOTE and before:
         return ""
-    if not found.group().startswith("["):
+    if found.group()[0] not in "[*":
         return found.group()
-    apart = before == " " and text[start - 2 : start - 1] in _BEFORE_NOTE and not text[end : end + 1].strip()
+    apart = found.group()[0] == "[" and before == " " and text[start - 2 : start - 1] in _BEFORE_NOTE and not text[end : end + 1].strip()
     return "" if before.isalnum() or before in {"’", ")"} or apart else found.group()
 
 

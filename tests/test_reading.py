@@ -102,6 +102,14 @@ def test_texts_that_are_not_wrapped(reason: str, text: str) -> None:
             "Five were held.[2] Two left.[3]\nIt ended. [4] Ends”¹ in 5 km²",
             "Five were held. Two left.\nIt ended. Ends” in 5 km²",
         ),
+        (
+            "stars for footnotes",
+            "the envoys* said,** the “pact”* ended\n* The envoys: Lund",
+            "the envoys said, the “pact” ended\n* The envoys: Lund",
+        ),
+        ("stars that are none", "5 * 3, 5*3, f**k, * * *, (*)", "5 * 3, 5*3, f**k, * * *, (*)"),
+        ("emphasis", "**For release**\nThe *Echo*, _The Tide_ and ***all*** of “*us*”", "For release\nThe Echo, The Tide and all of “us”"),
+        ("lines below words", "net_worth_total, a_b and ana_diaz@mail.example", "net_worth_total, a_b and ana_diaz@mail.example"),
         ("a figure that an editor put in", "“They took [18] people,” she said.", "“They took [18] people,” she said."),
         ("columns stay apart", "Ana Diaz      Luis Lund", "Ana Diaz      Luis Lund"),
         ("hyphens", "Adeyemi\u2011Lund", "Adeyemi-Lund"),
@@ -176,6 +184,7 @@ DAMAGED: dict[str, Damage] = {
     "bullets": lambda text: re.sub(r"(?m)^(?=\S)", "• ", text),
     "spaces before commas": lambda text: re.sub(r"(?<=\w),(?= )", " ,", text),
     "no space behind quotes": lambda text: text.replace("” ", "”"),
+    "emphasis": lambda text: re.sub(r"(?m)^(“?)(\w+)", r"\1**\2**", text),
     "many blank lines": lambda text: text.replace("\n\n", "\n \n\n\n"),
 }
 
