@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from civicx.components.quotes import cues, indirect, leads, speakers, subjects
-from civicx.components.quotes.direct import Attribution, Found
+from civicx.components.quotes.direct import Attribution
+from civicx.components.quotes.found import Found
 from civicx.components.quotes.layout import Layout, lay_out
 
 Doc.set_extension("civicx_quotes", default=None, force=True)

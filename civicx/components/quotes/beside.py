@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import fronted, subjects
+from civicx.components.quotes import fronted, stretches, subjects
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.heads import Heads
+from civicx.components.quotes.stretches import DASHES, FULL_STOP
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DASHES = frozenset({"-", "--", "–", "—", "―", "---"})
 SKIPPED = DASHES | {",", ";", "(", "*", "**"}
 # What may stand between a closing mark and the cue of an inverted "…," also said X.
 BEFORE_CUE = frozenset({"also", "has", "have", "had", "then", "later", "further", "again", "so", "as", "thus", "is", "was", "once"})
-FULL_STOP = re.compile(r"[.!?…]['’)\]]*\s*$")
 
 
 class Beside(Heads):
@@ -150,7 +148,7 @@ class Beside(Heads):
         if last == ":":
             return True
         carried_on = last == "," and cue.start in self.spent  # “…,” X said, “…”
-        if not (self._capital(k) or carried_on):
+        if not (stretches.capital(self.layout, k) or carried_on):
             return False
         if not len(between):
             return True
@@ -161,10 +159,6 @@ class Beside(Heads):
             and not any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"that", "of", "as"} for t in between)
             and cue.sense.kind == "content"
         )
-
-    def _capital(self, k: int) -> bool:
-        words = self.layout.text[self.layout.quotes[k].start : self.layout.quotes[k].start + 8].lstrip("[(…. '‘\"“")
-        return bool(words) and not words[0].islower()
 
 
 def _aside(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from civicx.components.quotes.speakers import Cast, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from civicx.components.quotes.direct import Found
+    from civicx.components.quotes.found import Found
 
 # Paragraphs that a text opens with, its headline among them, and the tokens that they have at most.
 LEAD = 4
