@@ -113,10 +113,6 @@ PARAGRAPHS = [
         ],
     ),  # items of a list are paragraphs, however long
     ("One.\n\n \n  Two.\n", ["One.", "Two."]),  # blank lines, spaces at the sides
-    (  # one paragraph broken at a column width
-        "The union of the harbour said on the first day of\nthe strike that nobody would come to the gates and\nthat was all.",
-        ["The union of the harbour said on the first day of\nthe strike that nobody would come to the gates and\nthat was all."],
-    ),
     ("", []),
     (" \n\n ", []),
 ]

@@ -21,9 +21,7 @@ OPENING = "([{<—–-/=|*_>"
 CLOSING = ")]}>.,;:!?…—–-/|*_<"
 ELISION = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cos|neath|kay)\b", re.IGNORECASE)
 FEET_AND_INCHES = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
-SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
-WRAPPED_LINE = range(40, 111)
-LIST_ITEM = re.compile(r"(?:[-–—•·*▪◦●○‣]|\(?\d{1,2}[.)])\s")
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +54,8 @@ class _Mark:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of the paragraphs of ``text``: parted by blank lines, or by line ends where lines are not wrapped."""
-    out: list[tuple[int, int]] = []
-    block: list[tuple[int, int]] = []
-    offset = 0
-    for line in [*text.splitlines(keepends=True), ""]:
-        words = line.strip()
-        if words:
-            start = offset + len(line) - len(line.lstrip())
-            block.append((start, start + len(words)))
-        elif block:
-            out += [(block[0][0], block[-1][1])] if _wrapped(text, block) else block
-            block = []
-        offset += len(line)
-    return out
-
-
-def _wrapped(text: str, block: list[tuple[int, int]]) -> bool:
-    """Tell whether a run of lines is one paragraph broken at a column width."""
-    inner = block[:-1]
-    if (
-        not inner
-        or any(end - start not in WRAPPED_LINE for start, end in inner)
-        or any(LIST_ITEM.match(text, start) for start, _ in block[1:])
-    ):
-        return False
-    return 2 * sum(bool(SENTENCE_END.search(text[max(start, end - 4) : end])) for start, end in inner) <= len(inner)
+    """Return the offsets of the paragraphs of ``text``: its lines that have words."""
+    return [match.span() for match in LINE.finditer(text)]
 
 
 def quoted(text: str, bounds: list[tuple[int, int]]) -> list[Quoted]:
