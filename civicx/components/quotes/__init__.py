@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from civicx.components.quotes import cues, indirect, leads, speakers, subjects
+from civicx.components.quotes import cues, indirect, leads, nested, speakers, subjects
 from civicx.components.quotes.direct import Attribution
 from civicx.components.quotes.found import Found
 from civicx.components.quotes.layout import Layout, lay_out
@@ -34,7 +34,7 @@ def find(doc: Doc) -> list[dict[str, Any]]:
     attribution = Attribution(layout, cues.find(doc))
     found = attribution.run()
     found += _reported(layout, attribution, found)
-    return _marks(layout, found)
+    return _marks(layout, nested.told_once(layout, found))
 
 
 def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> list[Found]:
