@@ -21,6 +21,11 @@ SOURCE = 30
 FRONTED = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKING = frozenset({"and", "but", "which", "who", "that", "because", "while", "where", "when", "although", "though", "since"})
+# What opens a clause that a main one follows: "If it rains, X said, they will stay."
+SUBORDINATING = frozenset(
+    {"if", "though", "although", "even", "when", "whenever", "while", "because", "unless", "until", "once", "since", "as", "to", "where"}
+    | {"before", "after", "whether", "wherever", "given", "now", "that", "what", "by"}
+)
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset(
     {"today", "yesterday", "tonight", "later", "earlier", "recently", "last", "this", "late", "early"}
@@ -39,12 +44,15 @@ def parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
         first = next((i for i in range(cue.start - 1, max(start, cue.start - 8), -1) if doc[i].text == ","), start)
     else:
         return []
-    if first <= start or doc[first].text != "," or any(t.tag_ in FINITE for t in doc[start:first]):
+    if first <= start or doc[first].text != ",":
         return []
     last = next((i for i in range(cue.end, min(end, cue.end + 8)) if doc[i].text == ","), end)
     if last + 2 >= end or not _only_speaks(layout, cue, first, last):
         return []
-    if first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in subjects.SUBJECTS for t in doc[last:end]):
+    if any(t.tag_ in FINITE for t in doc[start:first]):
+        if cue.sense.kind == "according" or doc[start].lower_ not in SUBORDINATING or not any(t.tag_ in FINITE for t in doc[last:end]):
+            return []
+    elif first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in subjects.SUBJECTS for t in doc[last:end]):
         start = first if doc[start].pos_ == "CCONJ" else start  # "But, he says, the government …"
     elif first <= start + 1 or doc[last + 1].tag_ not in FINITE | {"RB"}:
         return []
