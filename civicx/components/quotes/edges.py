@@ -20,6 +20,9 @@ SILENT = re.compile(
     r"|(?:declined|refused)\s+to\s+(?:comment|say|give|elaborate|identify|name|provide|answer|discuss|disclose|be)|gave\s+no|offered\s+no|provided\s+no)"
     r"|without\s+(?:elaborating|giving|providing|naming|offering|specifying|identifying))\b"
 )
+DASHES = frozenset({"–", "—", "--"})
+# Tokens from a dash to the cue behind it.
+ASIDE = 6
 # Tokens at the end of a clause in which that is looked for.
 SILENCE = 40
 # A dateline with its country in brackets: "Pune [India], May 3: ".
@@ -66,8 +69,16 @@ def _before_silence(layout: Layout, start: int, end: int) -> int:
 def trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     low, high = layout.paragraph(cue.start)
-    start, end = max(_behind_dateline(layout, start, low), low), min(end, high)
+    start, end = max(_behind_dateline(layout, start, low), low), min(end, high, _set_off(layout, cue, end))
     return trimmed(layout, start, _before_silence(layout, start, end))
+
+
+def _set_off(layout: Layout, cue: Cue, end: int) -> int:
+    """Return the dash before ``end`` that closes what a dash before the cue opened: "They – admitting that they knew – left."."""
+    opened = next((i for i in range(cue.start - 1, max(-1, cue.start - ASIDE), -1) if layout.doc[i].is_punct), None)
+    if opened is None or layout.doc[opened].text not in DASHES:
+        return end
+    return next((i for i in range(cue.end, end) if layout.doc[i].text in DASHES), end)
 
 
 def trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:

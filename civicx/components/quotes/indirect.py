@@ -151,7 +151,17 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     last = next(
         (c for c in reversed(clauses) if c.i > clause.i and c.left_edge.lower_ in {"that", "and", "or"}), clause
     )  # "that X, that Y and that Z"
-    return edges.trim(layout, cue, max(clause.left_edge.i, cue.end), edges.extend(layout, cue, last.right_edge.i + 1))
+    end = _joined(token, last) or edges.extend(layout, cue, last.right_edge.i + 1)
+    return edges.trim(layout, cue, max(clause.left_edge.i, cue.end), end)
+
+
+def _joined(token: Token, clause: Token) -> int | None:
+    """Return the "and" that joins to a cue what the parse joins to its clause: "said they would stay and left"."""
+    for child in clause.rights:
+        alike = child.dep_ == "conj" and child.tag_ == token.tag_ != clause.tag_ and child.tag_ in {"VBD", "VBZ", "VBG"}
+        if alike and child.nbor(-1).pos_ == "CCONJ" and not any(c.dep_ in subjects.SUBJECTS or c.dep_ == "aux" for c in child.lefts):
+            return child.i - 1
+    return None
 
 
 def _as_said(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
