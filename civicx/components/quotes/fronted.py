@@ -52,7 +52,9 @@ def parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
     if any(t.tag_ in FINITE for t in doc[start:first]):
         if cue.sense.kind == "according" or doc[start].lower_ not in SUBORDINATING or not any(t.tag_ in FINITE for t in doc[last:end]):
             return []
-    elif first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in subjects.SUBJECTS for t in doc[last:end]):
+    elif (
+        first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in subjects.SUBJECTS for t in doc[last:end])
+    ):
         start = first if doc[start].pos_ == "CCONJ" else start  # "But, he says, the government …"
     elif first <= start + 1 or doc[last + 1].tag_ not in FINITE | {"RB"}:
         return []

@@ -44,6 +44,10 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
         and (found := _place(verb))
     ):
         return found
+    if (sender := _sender(verb)) is not None:
+        token = sender
+        if token.pos_ != "VERB":
+            return token
     for _ in range(6):
         subjects = [child for child in token.children if child.dep_ in SUBJECTS]
         found = next((child for child in subjects if child.ent_type_ in {"ORG", "PERSON"}), subjects[-1] if subjects else None)
@@ -68,6 +72,12 @@ def _sayer(verb: Token) -> Token:
     if listed is not None and any(c.dep_ == "ccomp" for c in verb.rights) and not any(c.dep_ in SUBJECTS for c in verb.children):
         return listed
     return verb
+
+
+def _sender(verb: Token) -> Token | None:
+    """Return what "calling" belongs to in "wrote to the minister calling for …" and "a letter to the minister calling for …"."""
+    to = verb.head.head if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb
+    return to.head if to.lower_ == "to" and to.head.pos_ in {"VERB", "NOUN"} else None
 
 
 def _cited(verb: Token) -> Token | None:
