@@ -550,6 +550,57 @@ def test_the_clause_of_a_mixed_quote_holds_its_marks(extractor: Extractor, text:
     assert [text[start:end] for start, end in found.clause] == [clause]
 
 
+REPORTS = [
+    (
+        "a clause ends before what its speaker says next",
+        "Marta Okello said she would order a review of the law and warned against new attacks.",
+        [("she would order a review of the law", "Marta Okello"), ("new attacks", "Marta Okello")],
+    ),
+    (
+        "and before what somebody else says",
+        "Marta Okello said that some students escaped and a guard said a headcount was under way.",
+        [("some students escaped", "Marta Okello"), ("a headcount was under way", None)],
+    ),
+    (
+        "and before a participle behind a comma",
+        "Marta Okello said she did not believe those stories, arguing that it was a campaign of lies.",
+        [("she did not believe those stories", "Marta Okello"), ("it was a campaign of lies", "Marta Okello")],
+    ),
+    (
+        "and where the forms of the verbs show that the cue is joined",
+        "An agent left a message, revealing that they had an order for the nurse and threatening her.",
+        [("they had an order for the nurse", None)],
+    ),
+    (
+        "what others are said to have said is part of the clause",
+        "Marta Okello said that Peter Lund had told them the camp had no water.",
+        [("Peter Lund had told them the camp had no water", "Marta Okello")],
+    ),
+    (
+        "an aside between dashes ends with the second",
+        "The agents – admitting that they knew the nurse was away – questioned her mother.",
+        [("they knew the nurse was away", None)],
+    ),
+    (
+        "a clause that opens the sentence is said too",
+        "If this plan fails, Marta Okello said, there are other tools in the box.",
+        [("If this plan fails there are other tools in the box", "Marta Okello")],
+    ),
+    (
+        "what a letter calls for is called for by who wrote it",
+        "The Lake Trust has written to the ministers calling for stronger rules in the camp.",
+        [("stronger rules in the camp", "Lake Trust")],
+    ),
+    ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), REPORTS, ids=[row[0] for row in REPORTS])
+def test_reported_clauses(extractor: Extractor, reason: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(quote.text, quote.speaker.name if quote.speaker else None) for quote in extractor.extract(text).quotes]
+    assert found == expected, reason
+
+
 @pytest.mark.parametrize(("reason", "text", "name"), LEADS, ids=[row[0] for row in LEADS])
 def test_who_an_opening_describes_is_named_below(extractor: Extractor, reason: str, text: str, name: str | None) -> None:
     speaker = quotes(extractor, text)[0].speaker
