@@ -14,15 +14,22 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _DATE = (
-    rf"(?:{_DAY} (?:of )?{_MONTH},? \d{{4}}|\d{{1,2}}([-/]){_MONTH}\2\d{{4}}|{_MONTH} {_DAY},? \d{{4}}|"
+    rf"(?:{_DAY} (?:of )?{_MONTH},? \d{{4}}|\d{{1,2}}([-/.]){_MONTH}\2\d{{4}}|{_MONTH} {_DAY},? \d{{4}}|"
     r"\d{4}-\d\d-\d\d(?:T[\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}([./])\d{1,2}\3\d{1,2}|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d\d)|"
     r"\d{1,2} (?-i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \d\d)(?!\w)"
 )
-_WEEKDAY = r"(?:(?:mon|tue|tues|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?\.?,? (?:the )?)?"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?\.?,? )?(?:the )?"
 _DASH = r"[–—:-]"
-_TIME = r"(?:\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?: (?:[a-z]{2,4}\b|[+-]\d{4}))?"
+_TIME = (
+    r"(?:\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4} ?h(?:ou)?rs)"
+    r"(?: (?:[a-z]{2,4}\b|[+-]\d{4}|(?:[a-z]+ ){1,2}time\b))?"
+)
+# "Oslo, Norway (Agency)": words with capitals, of a place
+_CAPITALS = r"[A-Z][\w’'-]*(?:,? [A-Z(][\w’'.)-]*){0,5}"
+# What a place has not before its day: "Three held on Friday, 3 May 2020: what we know"
+_CLAUSE = r"(?:[^\n\d.:]{0,58}\W)?(?:on|was|were|since)\W"
 # What tells of the day of publication, and what of a later one.
 _ISSUED = (
     r"(?:(?:first |originally )?(?:publish(?:ed)?|posted|issued|released|created)(?: date| on| at| by [^\n|,:]{1,40}? on)?|"
@@ -30,7 +37,8 @@ _ISSUED = (
 )
 _CHANGED = r"(?:last )?(?:updated|modified|revised|edited)(?: on| at)?"
 _LABEL = (
-    rf"(?:for immediate (?:release|publication)|for release|embargo(?:ed)?(?: until)?|{_ISSUED}|{_CHANGED}|"
+    rf"(?:(?:for )?immediate (?:release|publication)|for release|(?:strictly )?embargo(?:ed)?(?: until| for)?|"
+    rf"not for (?:publication|release) (?:before|until)|{_ISSUED}|{_CHANGED}|"
     r"press release|media release|news release|press statement|public statement|joint statement|statement|news)"
 )
 
@@ -44,13 +52,17 @@ ALONE = re.compile(
     rf"(?:,? (?:at )?{_TIME})?\W{{0,4}}(?:[|•·,/–—-] ?[^\n]{{0,40}})?$",
     _FLAGS,
 )
-# "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "May 2, 2021, Selmouth, VA – …", "Oslo – 3 May 2021 – …"
+# "(New York, March 3, 2021) – The …", "LAGOS, 3 March 2021 (Agency) - …", "May 2, 2021, Selmouth, VA – …", "Oslo – 3 May 2021 – …",
+# "OSLO, 3 March 2021/Agency (AG)/ -- …", "OSLO--(AGENCY)--3 March 2021--…"
 OPENING = re.compile(
-    r"^\W{0,4}(?:[^\n\d.:()]{1,60}(?:[,(] ?| [–—-] )|(?!(?:on|in|by|from|since|until|before|after)\b)(?-i:[A-Z])[\w’'-]+ )?"
+    rf"^\W{{0,4}}(?:(?!{_CLAUSE})[^\n\d.:]{{1,60}}(?:[,(] ?| [–—-] |: ?|--)|"
+    r"(?!(?:on|in|by|from|since|until|before|after)\b)(?-i:[A-Z])[\w’'-]+ )?"
     rf"{_WEEKDAY}({_DATE})"
-    rf"(?:,? ?\([^\n()]{{1,30}}\)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}|"
-    # "(3 March 2021) The …"
-    rf"^[(\[]{_WEEKDAY}({_DATE})[)\]](?= \w)",
+    rf"(?:,? ?(?:\([^\n()]{{1,30}}\)|/[^\n/]{{1,60}}/)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}|"
+    # "(3 March 2021) The …", "(Oslo, 3 March 2021) The …"
+    rf"^[(\[](?:[^\n\d.:()]{{1,60}}, )?{_WEEKDAY}({_DATE})[)\]](?= \w)|"
+    # "Oslo, 3 March 2021. The …", "OSLO, Norway (Agency) — 3 March 2021. The …"
+    rf"^(?-i:{_CAPITALS})(?:,| [–—-]+|:) {_WEEKDAY}({_DATE})\.(?= \w)",
     _FLAGS,
 )
 _LABEL_ALONE = re.compile(rf"^\W{{0,4}}{_LABEL}\W{{0,4}}$", _FLAGS)

@@ -195,6 +195,10 @@ SPANS = [
     ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
+    # a day beside a vague distance stands for itself
+    ("In the weeks before 3 May the roads were closed.", ["weeks", "3 May"]),
+    # an hour of the clock with its zone, and words that look like one
+    ("At 0600 GMT the road was closed, and 0600 eat there.", ["0600 GMT"]),
 ]
 
 

@@ -50,6 +50,15 @@ DATED = [
     ("(3 March 2021) The nurses went on strike.", "day in brackets"),
     ("Oslo – 3 March 2021 – The nurses went on strike.", "between dashes"),
     ("OSLO 3 March 2021 – The nurses went on strike.", "place without a comma"),
+    ("OSLO, Norway, March 3, 2021/Nordic Release Wire (NRW)/ -- The nurses went on strike.", "wire between slashes"),
+    ("TRONDHEIM (CENTRE), Norway, March 3, 2021 /Wire-Nordic/ — The nurses went on strike.", "place with brackets"),
+    ("OSLO--(NORDIC WIRE)--March 3, 2021--The nurses went on strike.", "wire between dashes"),
+    ("(Oslo, 3 March 2021) The nurses went on strike.", "place and day in brackets"),
+    ("Oslo, Norway: 3rd March 2021. The nurses went on strike.", "full stop behind the day"),
+    ("OSLO, Norway (Agency) — March 3, 2021. The nurses went on strike.", "agency before the day"),
+    ("Nurses on strike\n\nOslo, the 3rd of March 2021", "article"),
+    ("Nurses on strike\nStrictly embargoed for: 0001 hrs GMT Wednesday 3 March 2021", "embargo with an hour"),
+    ("Nurses on strike\nMarch 3, 2021 09:00 AM Central European Time", "zone in words"),
 ]
 
 
@@ -68,6 +77,8 @@ UNDATED = [
     ("On 3 March 2021 – a Wednesday – nurses went on strike.", "a day and an aside"),
     ("Published in 2021 after 3 March 2021", "a label that begins a sentence"),
     ("Case no. 2021-03-03-17: Nurses v. Oslo", "a case number"),
+    ("Five nurses hurt on Wednesday, 3 March 2021: what we know so far of the strike", "a day in a headline with a colon"),
+    ("Nurses went on strike in Oslo, 3 March 2021. They left.", "a sentence that ends in a day"),
 ]
 
 

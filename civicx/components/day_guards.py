@@ -308,6 +308,7 @@ GUARDS = {
     "deictic": _deictic,
     "day month": _dated,
     "month day": _dated,
+    "year month day": _dated,
     "day with weekday": _day_with_weekday,
     "holiday": _holiday,
     "the unit": _the_day,

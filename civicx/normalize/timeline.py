@@ -150,7 +150,9 @@ def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
 def hangs_on_last(item: Found) -> bool:
     """Whether an expression counts from the mention before it: "the following year", "two years later"."""
     tokens = [token for role in ("relative", "further", "beside", "afterwards") for token in item.roles.get(role, ())]
-    return any(str(token.value).endswith("A") for token in tokens) or (item.shape == "distance" and "comparative" in item.roles)
+    return any(str(token.value).endswith("A") for token in tokens) or (
+        item.shape in ("distance", "half distance") and "comparative" in item.roles
+    )
 
 
 def _is_yearless(item: Found) -> bool:

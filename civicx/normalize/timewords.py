@@ -84,7 +84,7 @@ CLASSES = {
 WEAK = {"M": "x", "W": "~", "S": "ς"}
 # Units with shapes of their own.
 UNIT_CLASSES = {"C": "Ω", "Q": "κ", "WE": "ω"}
-TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGAΦR")
+TRIGGERS = frozenset("MxWw~SςUuBPpKDVX9843#%:;CyYTLIΩκωJmlqXFEεGAΦRZ")
 LONGEST_GAP = 12
 # Numbers that begin or make a year in words: "nineteen ninety-six", "two thousand and five".
 _YEAR_OPENINGS = frozenset([17, 18, 19, 1000])
@@ -132,7 +132,7 @@ def _vocabulary() -> dict[str, tuple[str, Any, bool]]:
         for form in entry["forms"]:
             if " " in form:
                 continue
-            for spelling in {form, form.capitalize(), form.upper()}:
+            for spelling in {form.upper()} if field == "zone" else {form, form.capitalize(), form.upper()}:
                 doubtful = weak and (spelling.islower() or code == "S" or (dotted and len(form) < 4))
                 out.setdefault(spelling, (WEAK[code] if doubtful else code, entry[field], dotted))
     return out

@@ -186,6 +186,7 @@ MEANINGS = {
     "month and day in figures": _figures,
     "day month": _dated,
     "month day": _dated,
+    "year month day": _dated,
     "day of the month": _day_of_month,
     "day with weekday": _day_of_month,
     "relative weekday": _relative_weekday,

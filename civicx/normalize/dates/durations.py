@@ -7,7 +7,7 @@ from civicx.normalize.dates.anchors import Anchors
 from civicx.normalize.dates.days import deictic
 from civicx.normalize.dates.readings import Reading
 from civicx.normalize.dates.roles import date_reading, shift_of
-from civicx.normalize.dates.steps import duration_value, moved
+from civicx.normalize.dates.steps import duration_value, moved, unit_at
 from civicx.normalize.shapes import Found
 from civicx.normalize.shapes.found import ordinal
 from civicx.records import DateMod
@@ -174,6 +174,18 @@ def _distance_from_day(f: Found, a: Anchors) -> Reading:
     return date_reading(moved(base, unit_of(f), sign * count) if count is not None else None, comparator_of(f))
 
 
+def _anniversary(f: Found, a: Anchors) -> Reading:
+    """ "Two years ago today" is a day, "a year ago this week" a week."""
+    count, unit, day = count_of(f), unit_of(f), calendar.day_of(a.base) if a.base else None
+    if count is None or day is None:
+        return date_reading("PAST_REF")
+    then = moved(day.isoformat(), unit, -count)
+    if then and unit in ("Y", "M"):
+        month = calendar.shift_months(day.isoformat(), int(-count * (12 if unit == "Y" else 1)))
+        then = f"{month}-{day.day:02d}" if month and calendar.day_of(f"{month}-{day.day:02d}") else month
+    return date_reading(unit_at(f.value("whole"), then, 0) if "whole" in f.roles else then)
+
+
 def _day_of_every_month(f: Found, a: Anchors) -> Reading:
     return Reading("SET", f"XXXX-XX-{f.value('day'):02d}")
 
@@ -219,6 +231,7 @@ MEANINGS = {
     "count relative": _counted,
     "distance": _distance,
     "distance ahead": _distance_ahead,
+    "anniversary": _anniversary,
     "distance from day": _distance_from_day,
     "day of every month": _day_of_every_month,
     "every": _every,

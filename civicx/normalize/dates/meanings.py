@@ -51,7 +51,7 @@ def _distance_from(f: Found, a: Anchors) -> Reading:
 def _time_of_day(f: Found, a: Anchors) -> Reading:
     time, day = (f.parts[0], f.parts[1]) if f.shape == "time of day" else (f.parts[1], f.parts[0])
     value = meaning(day, a).value
-    clock = clock_time(time) if time.shape == "clock" else str(time.value("part"))
+    clock = clock_time(time) if time.shape == "clock" else str(time.value("part") or "NI")
     mod = mod_of(time) or mod_of(day)
     if value and calendar.day_of(value):
         return Reading("TIME", f"{value[:10]}T{to_the_minute(clock)}", mod)
@@ -87,9 +87,13 @@ def _clock_in_part_of_day(f: Found, a: Anchors) -> Reading:
 
 
 def _range(f: Found, a: Anchors) -> Reading:
-    """Both ends; an end without a year takes the other's."""
+    """Both ends; an end without a year, or a day alone ("from the 9th to the 17th of April"), takes the other's."""
     one, two = f.parts
+    if two.shape == "day of the month" and "of" not in two.roles:
+        a = replace(a, last_month=meaning(one, a).value)
     last = meaning(two, replace(a, year=a.year or year_given(one)))
+    if one.shape == "day of the month" and "of" not in one.roles:
+        a = replace(a, last_month=last.value)
     year = calendar.year_of(last.value) if last.value else None
     known = "year" not in one.roles and year is not None and not {one.shape, two.shape} & {"vague", "deictic"}
     first = meaning(one, replace(a, year=year) if known else a)
@@ -119,7 +123,7 @@ def _time_range(f: Found, a: Anchors) -> Reading:
 
 def _night(f: Found, a: Anchors) -> Reading:
     """The night between two days is that of the first."""
-    days = meaning(f.parts[1], a) if f.parts[0].shape == "part of day" else meaning(f.parts[0].parts[1], a)
+    days = meaning(f.parts[1], a) if f.parts[0].shape in ("part of day", "deictic") else meaning(f.parts[0].parts[1], a)
     first = days.parts[0][2] if days.parts else days.value
     return time_at(first, "NI")
 

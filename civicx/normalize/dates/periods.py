@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from civicx.normalize import calendar
 from civicx.normalize.dates.anchors import TURN, Anchors
@@ -12,6 +13,7 @@ from civicx.normalize.dates.roles import date_reading, mod_of, relation_of, year
 from civicx.normalize.dates.steps import duration_value, unit_at
 from civicx.normalize.shapes import Found
 from civicx.normalize.shapes.found import ordinal
+from civicx.normalize.timewords import Token
 from civicx.records import DateMod
 
 
@@ -162,13 +164,24 @@ def _quarter(f: Found, a: Anchors) -> Reading:
 
 
 def _part_of_period(f: Found, a: Anchors) -> Reading:
-    """ "The first half of the 19th century": a mod of the whole."""
-    whole = _century(f, a) if "century" in f.roles else _decade(f, a) if "decade" in f.roles else _month_year_or_month(f, a)
+    """ "The first half of the 19th century", "the last months of 1917": a mod of the whole."""
+    if "alone" in f.roles:
+        whole = date_reading(f"{f.value('alone'):04d}")
+    else:
+        whole = _century(f, a) if "century" in f.roles else _decade(f, a) if "decade" in f.roles else _month_year_or_month(f, a)
+    if "edge" in f.roles:
+        return replace(whole, mod=_edge(f.roles["edge"][0]))
     share = {"H": 2, "Q": 4}[f.value("part")]
     nth = f.roles["nth"][0]
     number = share if nth.code == "R" else ordinal(nth)
     mod: DateMod = "START" if number == 1 else "END" if number == share else "MID"
     return replace(whole, mod=mod, share=share) if number <= share else date_reading(None)
+
+
+def _edge(token: Token) -> DateMod:
+    if token.code in "Eε":
+        return cast("DateMod", token.value)
+    return "START" if token.value == 1 else "END"
 
 
 def _month_year_or_month(f: Found, a: Anchors) -> Reading:
@@ -267,7 +280,7 @@ def _relative_unit(f: Found, a: Anchors) -> Reading:
 
 
 def _later_in_unit(f: Found, a: Anchors) -> Reading:
-    base = a.told if a.narrative else a.base
+    base = f"{f.value('year'):04d}" if "year" in f.roles else a.told if a.narrative else a.base
     return date_reading(unit_at(f.value("unit") or f.value("unit2"), base, 0), mod_of(f))
 
 

@@ -14,6 +14,8 @@ DAYS = frozenset(
         "numeric",
         "day month",
         "month day",
+        "year month day",
+        "month and day in figures",
         "day of the month",
         "day with weekday",
         "weekday",
@@ -92,6 +94,8 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("eve of day", run, one, two)
     if between in ("", "t") and a.shape == "week of" and _is_day(b):
         return _join("week of day", run, one, two)
+    if _is_overnight(a) and _is_day(b) and between in ("", "n"):
+        return _join("time of day", run, one, two)
     if a.shape == "part of day" and _is_day(b) and (between == "," or codes[two.after : two.after + 1] == "P"):
         return None  # "early hours of Sunday morning"
     if a.shape == "part of day" and b.shape == "day and time" and between in ("o", "ot") and not _has_clock(b):
@@ -143,7 +147,7 @@ def _has_clock(found: Found) -> bool:
 
 def _leads_to_day(found: Found, between: str) -> bool:
     """Whether a distance stands before: "two weeks before", "three days from"."""
-    return (found.shape == "distance" and "beside" in found.roles and between in ("", "t")) or (
+    return (found.shape == "distance" and "beside" in found.roles and "bare" not in found.roles and between in ("", "t")) or (
         found.shape == "duration" and between == "<"
     )
 
@@ -217,4 +221,8 @@ def _nights(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | Non
 
 
 def _is_night(found: Found) -> bool:
-    return found.shape == "part of day" and found.value("part") == "NI"
+    return (found.shape == "part of day" and found.value("part") == "NI") or _is_overnight(found)
+
+
+def _is_overnight(found: Found) -> bool:
+    return found.shape == "deictic" and found.value("deictic") == "-1NI"

@@ -22,7 +22,8 @@ _TWO_FIGURES = "(?:(?:(?<=[-/][Mx])[-/])?(?P<figures>[01])(?![-/>]?o?t?[013O59%#
 # of that year; this year
 _OF = "(?:,?o?t?(?P<relative>R)f?(?P<of>U))"
 _ABOUT = "(?:(?P<comparator>Q)t?)?"
-_PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|)"
+# early; mid-; the end of; early to mid
+_PLACE = "(?:(?P<position>E)[-i]?t?|(?P<stage>ε)[-o]?t?|(?P<places>E-?>-?E-?)|)"
 _AND_HALF = "-?&-?a?-?I"
 _COUNT = f"(?:(?P<n>[N1045])(?P<and>{_AND_HALF})?|(?P<couple>[aN1]?k)o?|a?(?P<several>c)|(?P<article>a))"
 _UNIT = "(?P<unit>[UuBκΩω])"
@@ -44,6 +45,8 @@ SHAPES: dict[str, str] = {
     "day month": f"{_ABOUT}{_WEEKDAY}?(?![OB]o?t?[Mx][13]){_DAY}[-/o]?t?{_MONTH}(?:[-/,oi]?{_ANY_YEAR}|{_TWO_FIGURES}|{_OF})?",
     # January 5; Thurs., July 17, 2025; Sep-23-2020
     "month day": f"{_ABOUT}{_WEEKDAY}?{_MONTH}(?:t?[-/]?|,(?=3)){_DAY}(?:(?:[-/,o]|,o)?{_ANY_YEAR}|{_OF})?",
+    # 2021-May-03
+    "year month day": "(?P<year>4)[-/](?P<month>M)[-/](?P<day>[13])",
     # early February 2022; the end of March, 2019; May of 1789
     "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
     "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>[Mx])(?:{_OF.replace('relative', 'relation')})?)",
@@ -63,9 +66,9 @@ SHAPES: dict[str, str] = {
     "year season": "(?P<year>4)(?P<season>[Sς])",
     # the first quarter of 2021; second half of last year; Q3 2020
     "part of year": f"{_PLACE}(?P<ordinal>[3OBR])-?(?P<part>[κI])(?:[o,]t?(?:(?:U(?=4))?(?P<year>4)|(?P<relative>R)?f?(?P<unit>U)))?",
-    # the first half of the 19th century; the latter half of the 1920s; the second half of March 1943
-    "part of period": "(?P<nth>[3OBR])-?(?P<part>[Iκ])ot?(?:(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?|(?P<decade>[9X])|"
-    f"{_MONTH}(?:,?o?(?P<year>4))?)",
+    # the first half of the 19th century; the latter half of the 1920s; the last weeks of March 1943; the early months of 1917
+    "part of period": "(?:(?P<nth>[3OBR])-?(?P<part>[Iκ])|(?P<edge>[OREε])u)ot?(?:(?P<century>[3OB])-?(?P<unit>Ω)(?P<era>A)?|"
+    f"(?P<decade>[9X])|{_MONTH}(?:,?o?(?P<year>4))?|(?(edge)(?P<alone>4)|(?!)))",
     # the first decade of the 20th century
     "decade of century": "(?P<nth>[3OBR])(?P<unit>U)ot?(?P<century>[3OB])-?(?P<whole>Ω)",
     "part and year": "(?P<part>q)[-o,]?(?P<year>4)?",
@@ -83,7 +86,7 @@ SHAPES: dict[str, str] = {
     "relative unit": f"(?:(?P<comparative>C)i?t?|{_PLACE})(?P<relative>R)(?P<further>R)?f?(?P<unit>[UκI])(?P<half>&aI)?",
     "later in the unit": "(?:(?P<comparative>C)|(?P<position>E))it(?P<unit>U)",
     # the end of the year; by year's end; by year-end
-    "stage of the unit": "(?P<stage>ε)ot?(?P<unit>U)(?![1N])|(?P<unit2>U)(?P<link>[σ-])(?P<stage2>ε)",
+    "stage of the unit": "(?P<stage>ε)ot?(?P<unit>U)(?![1N])|(?P<unit2>U)(?P<link>[σ-])(?P<stage2>ε)(?:o?(?P<year>4))?",
     # the week before last; the Wednesday after next
     "unit beside": "(?P<unit>[UWω])(?P<beside>b)(?P<relative>R)(?![UuMWSPJκIω~])",
     # the week of 10 April: read with the day behind it
@@ -119,7 +122,7 @@ SHAPES: dict[str, str] = {
     "duration range": f"{_RANGE}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F))?",
     # a year or two
     "one or two units": "(?P<article>a)(?P<unit>[UBΩ])v(?P<n>[N1])",
-    "half": _HALF,
+    "half": f"(?P<relative>R)?{_HALF}",
     "half distance": f"{_HALF}(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
     "unit and a half": "(?P<unit>U)-?&-?a-?I-?f?",
     "long": f"{_BARE}-[fο]",
@@ -127,12 +130,14 @@ SHAPES: dict[str, str] = {
     "units followed": "(?P<unit>u)(?P<followed>Ξ)",
     "bare units": "(?P<several>c)?(?P<unit>[u])",
     "nth count": "(?P<ordinal>[3OB])(?P<n>[N1])(?P<unit>u)",
-    "relative count": "(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uω])",
+    "relative count": "(?P<relative>R)(?P<comparator>[Qh]?)(?:(?P<n>[N15])|(?P<couple>a?k)o?|(?P<several>c))?f?(?P<unit>[uωκ])",
     "count relative": "(?P<n>[N1])(?P<relative>R)(?P<unit>u)",
     # two days ago; three weeks later; a year earlier; months before
     "distance": f"(?:{_SPAN}|(?P<bare>u))(?:(?P<ago>G)|(?P<comparative>C)|(?P<afterwards>F)|(?P<beside>b))",
     # in two weeks, of what is to come
     "distance ahead": f"(?P<in>i){_SPAN}(?![<bGCFR])",
+    # two years ago today; a year ago this week
+    "anniversary": f"{_SPAN}(?P<ago>G)(?:(?P<deictic>D)|(?P<relative>R)(?P<whole>U))",
     "distance from day": f"{_SPAN}(?:(?P<beside>b)|<)(?P<deictic>[DV])",
     # every Friday; each year; every other week; twice a week; Fridays; annual
     "day of every month": "(?P<day>3)oY(?P<unit>U)",
@@ -149,6 +154,7 @@ STARTS = {
     "month and day in figures": "%W~",
     "day month": "13BOW~Q",
     "month day": "MWx~Q",
+    "year month day": "4",
     "month year": "EMxεQ",
     "month": "EMxRε",
     "day of the month": "3O",
@@ -163,7 +169,7 @@ STARTS = {
     "year month": "4",
     "year season": "4",
     "part of year": "3BEORε",
-    "part of period": "3BOR",
+    "part of period": "3BOREε",
     "decade of century": "3BOR",
     "part and year": "q",
     "year and part": "4",
@@ -199,7 +205,7 @@ STARTS = {
     "duration": "0145NQachk",
     "duration range": "<βQN105",
     "one or two units": "a",
-    "half": "IκQa",
+    "half": "RIκQa",
     "half distance": "IκQa",
     "unit and a half": "U",
     "long": "UuΩκ",
@@ -211,6 +217,7 @@ STARTS = {
     "count relative": "1N",
     "distance": "0145NQachku",
     "distance ahead": "i",
+    "anniversary": "0145NQachk",
     "distance from day": "0145NQachk",
     "day of every month": "3",
     "every": "Y",
@@ -266,12 +273,27 @@ def _clock(tokens: dict[str, Token]) -> bool:
         return _past_or_to(tokens)
     if "hours" in tokens:
         return _military(tokens) and tokens["military"].value < 1000
+    if "military" in tokens:
+        return _is_of_clock(tokens["military"])
     return "hour" not in tokens or tokens["hour"].value <= 24
 
 
 def _military(tokens: dict[str, Token]) -> bool:
-    figure = tokens["military"]
-    return tokens["hours"].value == "TH" and figure.end - figure.start == 4 and figure.value < 2400 and figure.value % 100 < 60
+    return bool(tokens["hours"].value == "TH") and _is_of_clock(tokens["military"])
+
+
+def _is_of_clock(figure: Token) -> bool:
+    return bool(figure.end - figure.start == 4 and figure.value < 2400 and figure.value % 100 < 60)
+
+
+def _is_edge(token: Token) -> bool:
+    """ "The first days of May", "the last months of 1917", "the early years of the 20th century"."""
+    return token.code in "Eε" or token.value in (1, "-1", "F")
+
+
+def _is_running(tokens: dict[str, Token]) -> bool:
+    """ "The last half century", not "this half hour"."""
+    return "relative" not in tokens or tokens["relative"].value in ("-1", "-1P", "1")
 
 
 def _nth_weekday(tokens: dict[str, Token]) -> bool:
@@ -323,11 +345,13 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "century": _about,
     "fiscal year": lambda t: "kind2" in t or "fiscal" in t or t["year"].start - t["kind"].end > 1 or t["kind"].value == "FY",
     "relative fiscal year": lambda t: t["kind"].value == "FY",
-    "part of period": lambda t: t["nth"].code != "R" or t["nth"].value in ("-1", "F"),
+    "part of period": lambda t: _is_edge(t["edge"]) if "edge" in t else t["nth"].code != "R" or t["nth"].value in ("-1", "F"),
     "unit beside": lambda t: (str(t["beside"].value), str(t["relative"].value)) in (("1A", "1"), ("-1A", "-1")),
     "decade of century": lambda t: t["unit"].value == "E" and (t["nth"].code != "R" or t["nth"].value in ("-1", "F")),
     "duration range": _rises,
-    "half": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
+    "half": lambda t: (t["halfof"].code == "I" or t["unit"].value == "C") and _is_running(t),
+    "relative count": lambda t: t["unit"].value != "Q" or bool(t.keys() & {"n", "couple", "several"}),
+    "anniversary": lambda t: (t["deictic"].value if "deictic" in t else t["relative"].value) == "0",
     "half distance": lambda t: t["halfof"].code == "I" or t["unit"].value == "C",
     "week of": lambda t: "named" in t or t["unit"].value == "W",
     "week and weekday": lambda t: t["unit"].value == "W",
