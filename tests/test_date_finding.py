@@ -147,6 +147,7 @@ SPANS = [
     ("The now-defunct union is now a club.", ["now"]),
     # names with an adverb in them; a headline in title case
     ("The Bread Now campaign wrote to Tarn Today.", []),
+    ("Ana Lund is counsel at Bread Now.", []),
     ("Bakers Rally Now", ["Now"]),
     ("In March and April, the paper closed.", ["March", "April"]),
     ("In 2011 protests began.", ["2011"]),

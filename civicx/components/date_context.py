@@ -52,6 +52,16 @@ class Context:
         token = self.token(max(found.start, found.end - 1))
         return self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
 
+    def is_part_of_name(self, found: Found) -> bool:
+        """Return whether a name of a person, body or work has more words than the expression in it: "Rights Now", "Lee Jun-ho"."""
+        first = self.token(found.start)
+        if first.ent_type_ not in _NAMES or found.shape not in _IN_NAMES:
+            return False
+        last = self.token(found.end - 1)
+        inside = all(token.ent_iob_ == "I" for token in self.doc[first.i + 1 : last.i + 1])
+        after = self.doc[last.i + 1].ent_iob_ if last.i + 1 < len(self.doc) else "O"
+        return inside and (first.ent_iob_ == "I" or after == "I")
+
     def tense(self, found: Found) -> str | None:
         """Return the tense of the verb that the expression hangs on."""
         token = self.token(found.start)
@@ -91,6 +101,8 @@ def is_name_of_person(found: Found, context: Context) -> bool:
     return beside and (first.ent_type_ == "PERSON" or family) and context.before(found).lower() not in words_of("before_month")
 
 
+_NAMES = frozenset(["PERSON", "ORG", "WORK"])
+_IN_NAMES = frozenset(["month", "weekend", "deictic", "vague", "relative part of day"])
 _BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
 
 

@@ -46,7 +46,7 @@ def _kept(context: Context) -> Iterator[Found]:
     for found in _lines_apart(shapes.find(context.text), context.text):
         guard = GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
-        if kept is not None:
+        if kept is not None and not context.is_part_of_name(kept):
             yield from elided(kept, context.text, last)
             yield kept
             last = kept.end
