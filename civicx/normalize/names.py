@@ -91,6 +91,16 @@ GENERAL = frozenset(
 )
 
 
+# Words in small letters that begin family names, or join persons' names, and what stands behind them.
+PARTICLES = frozenset(
+    [
+        *("al", "el", "ul", "ur", "as", "ad", "az", "bin", "bint", "binti", "ibn", "ben", "abu", "ould", "ole", "wa", "arap", "de", "del", "da"),
+        *("das", "do", "dos", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "zu", "dela", "delos", "y", "e"),
+    ]
+)
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
 # Words that stand alone for the only body in whose name they are: "the Observatory".
 HEADS = frozenset(
     [
@@ -311,21 +321,16 @@ def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
             linked.link(form, roots.pop())
 
 
-# What stands behind a family name, as ``plain`` writes it.
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
-
-# Particles that begin the last of two family names: "Graça da Lund".
-_OF = frozenset({"da", "de", "do", "dos", "das", "del", "di"})
-
-
 def _parts(words: Sequence[str]) -> list[str]:
     """Return the parts of a full name that can stand for it: its last word or words, its first, a family name inside it, its sound."""
-    if len(words) > 2 and words[-1] in _SUFFIXES:
+    if len(words) > 2 and words[-1] in _PLAIN_SUFFIXES:
         words = words[:-1]
     ends = [" ".join(words[i:]) for i in range(1, len(words))]
-    middle = [word for word, after in pairwise(words[1:]) if word in _family_names() or (after in _OF and len(word) > 3)]
+    middle = [word for word, after in pairwise(words[1:]) if word in _family_names() or (after in PARTICLES and len(word) > 3)]
     return [words[0], *middle, *ends, "~" + sounds(words[-1])]
+
+
+_PLAIN_SUFFIXES = frozenset(map(plain, SUFFIXES))
 
 
 def _same_person(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from civicx import countries
 from civicx.components.entities import contexts, heads
-from civicx.components.entities.edges import PARTICLES, TIMES
+from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import (
-    SUFFIXES,
     Mark,
     Text,
     capital,
@@ -25,6 +24,7 @@ from civicx.components.entities.marks import (
     surnames,
 )
 from civicx.components.roles.words import nouns as title_nouns
+from civicx.normalize.names import PARTICLES, SUFFIXES
 
 Votes = dict[str, Counter[str]]
 

@@ -24,6 +24,7 @@ from civicx.components.entities.marks import (
     title_words,
 )
 from civicx.countries import cities
+from civicx.normalize.names import PARTICLES
 
 OPENING = re.compile(r"[\W_]+")
 ARTICLES = frozenset(
@@ -385,35 +386,6 @@ def _person(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
         if words[i] in _ENUMERATED and words[i] not in {"“", "”", '"', "(", ")"}:
             return start, i
     return start, end
-
-
-# Words in small letters that begin persons' names.
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "de",
-        "del",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "ter",
-        "dela",
-        "delos",
-    ]
-)
 
 
 def _title_size(words: Sequence[str], start: int, end: int) -> int:

@@ -82,10 +82,6 @@ def read(words: Sequence[str], tags: Sequence[str]) -> Text:
 OPEN = frozenset({"(", "["})
 
 
-# What stands behind a person's family name and is no part of it.
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-
-
 def capital(word: str) -> bool:
     """Return whether ``word`` begins with a capital letter (any script that has capitals)."""
     return word[:1].isupper()

@@ -24,17 +24,13 @@ from civicx.components.entities.marks import (
     surnames,
 )
 from civicx.countries import cities
+from civicx.normalize.names import PARTICLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # One or two initials written together, with or without a full stop: "B", "B.", "HV".
 _INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|[A-Z]{2}")
-# Words in small letters, and signs, that stand inside persons' names.
-_INSIDE = frozenset(
-    [
-        *("al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "de", "del", "da", "das", "do", "dos", "di", "du", "la", "le", "van"),
-        *("von", "der", "den", "y", "e", "ter", "dela", "delos", "-", "‐", "‑", "'", "’", ".", "Al", "El", "Bin", "Abu"),
-    ]
-)
+# What stands inside persons' names besides names.
+_INSIDE = PARTICLES | {"-", "‐", "‑", "'", "’", ".", "Al", "El", "Bin", "Abu"}
 # What a name of several words has at most, hyphens and particles counted.
 _LONGEST = 7
 _TAKEN = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC"})

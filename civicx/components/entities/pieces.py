@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civicx.components.entities.edges import PARTICLES
 from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, key, known, last_heads
+from civicx.normalize.names import PARTICLES
 
 _MARKS_OF_NICKNAMES = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''", "(": ")"}
 # Most words of a nickname, and of a subject in a body's name.
