@@ -284,14 +284,19 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
         by_last[sounds(form[1].split()[-1])].append(form)
     _link_fronts(linked, full)
     bearers: defaultdict[str, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+    inside: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for form in full:
         words = form[1].split()
         for part in {*_parts(words)}:
             bearers[part].extend((i, form) for i in linked.forms[form])
+        for word in words[1:-1]:
+            inside[word].add(linked.root(form))
     out: dict[int, tuple[str, str]] = {}
     for form, members in linked.forms.items():
         lone = form[0] == "PERSON" and form[1] not in linked.apart
         found = bearers.get(form[1]) or bearers.get("~" + sounds(form[1])) if lone else None
+        if lone and not found and len(inside[form[1]]) == 1:
+            found = [(0, next(iter(inside[form[1]])))]
         if (found and form not in full) or (found and form[1].count(" ") and not any(f == form for _, f in found)):
             found.sort()
             for i in members:
@@ -313,7 +318,7 @@ def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
     longer: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for form in full:
         front, _, last = form[1].rpartition(" ")
-        if " " in front and last in _family_names():
+        if " " in front and last not in _PLAIN_SUFFIXES:
             longer[front].add(linked.root(form))
     for form in sorted(full, key=lambda f: -len(f[1])):
         roots = {linked.root(other) for other in longer.get(form[1], ())} - {form}

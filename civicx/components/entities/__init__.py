@@ -19,6 +19,7 @@ from civicx.components.entities import (
     consistency,
     edges,
     gazetteer,
+    headlines,
     heads,
     laws,
     lists,
@@ -69,7 +70,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = edges.spelled(words, edges.cleaned(words, found))
     marks = places.completed(words, marks)
     marks = consistency.joined(words, tags, marks)
-    marks = people.named(words, marks)
+    marks = headlines.cut(words, people.named(words, marks))
     marks = merged(marks, people.missed(text, marks))
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))

@@ -59,6 +59,10 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     total = count.total()
     if name.isupper() and countries.in_capitals(name) and label in {"PERSON", "ORG", "LOC"}:
         return "GPE"
+    if cues["district"] * 2 > total:
+        return "GPE"
+    if label == "LOC" and name in countries.cities() and not articles:
+        return "GPE"
     if label == "NORP" and name in countries.cities() and name not in given_names() and not cues["NORP"]:
         return "GPE"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from civicx.components.entities.edges import CAPITAL_DISTRICTS
 from civicx.components.entities.marks import (
     POSSESSIVE,
     Mark,
@@ -27,7 +28,7 @@ _QUOTES = frozenset({'"', "“", "‘", "'", "”"})
 
 
 def cues(words: Sequence[str], marks: Iterable[Mark]) -> Cues:
-    """Return ``{name: {label: how often the words around it show that label}}``."""
+    """Return ``{name: {label: how often the words around it show that label}}``; "district" is GPE beyond doubt."""
     out: dict[str, Counter[str]] = {}
     for mark in marks:
         label = cue(words, mark)
@@ -47,6 +48,10 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     if behind in _beside("people"):
         return "NORP"
     lower = before.lower()
+    if mark.label != "GPE" and _is_district(words, mark):
+        return "district"
+    if before == "told" and mark.label in {"GPE", "LOC"} and key(words[start:end]) not in known():
+        return "ORG"
     if lower in _beside("storm"):
         return "EVENT"
     if before in honorifics() or (before == "." and _at(words, start - 2) in honorifics()) or behind in {"himself", "herself"}:
@@ -57,13 +62,26 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
         return "PERSON"
     if behind == "," and _at(words, end + 1).isdigit() and len(_at(words, end + 1)) == 2 and _at(words, end + 2) in {",", "."}:
         return "PERSON"
-    if behind == "," and _at(words, end + 1) in {"a", "the", "another"} and _beside("place") & {*words[end + 2 : end + 4]}:
-        return "GPE"
+    if behind == "," and _at(words, end + 1) in {"a", "an", "the", "another"}:
+        if _beside("place") & {*words[end + 2 : end + 4]}:
+            return "GPE"
+        if _beside("body") & {*words[end + 2 : end + 4]} and not _can_be_person(words, mark):
+            return "ORG"
     return (
         ("PERSON" if _apposed(words, end) and _can_be_person(words, mark) else None)
         or _as_body(words, start, behind)
         or (_as_place(words, start, behind) if end - start < _LONGEST_PLACE else None)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
+    )
+
+
+def _is_district(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a name is a place's whatever its words: "Ana Diaz province", "in Ana Diaz, Selmouth State"."""
+    if words[mark.end - 1] in last_heads():
+        return False
+    placed = _at(words, mark.start - 1) in _beside("within") and _at(words, mark.end) == ","
+    return _at(words, mark.end) in _beside("administrative") or (
+        placed and (known().get(_at(words, mark.end + 1)) == "GPE" or _at(words, mark.end + 2) in CAPITAL_DISTRICTS)
     )
 
 

@@ -167,6 +167,9 @@ _LISTING = frozenset({",", "and", "or", "(", ")"})
 _CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Di[A-Z]|Fitz|Al[A-Z]|El[A-Z])[A-Z][a-z]{2,}(?:[A-Z]+[a-z]*)+")
 
 
+_DOUBTFUL = ("GPE", "LOC", "PERSON")
+
+
 def camels(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return bodies whose names begin with a word that has capitals inside, with what is marked behind it: "HarbourALL Global Union"."""
     words = text.words
@@ -177,7 +180,7 @@ def camels(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     out: list[Mark] = []
     for i in found:
         behind = inside.get(i + 1)
-        if i in inside or not text.tags[i].startswith("NNP"):
+        if (i in inside and inside[i] not in {Mark(i, i + 1, label) for label in _DOUBTFUL}) or not text.tags[i].startswith("NNP"):
             continue
         goes_on = behind is not None and behind.start == i + 1 and behind.label in {"ORG", "GPE", "LOC", "PERSON"}
         out.append(Mark(i, behind.end if behind is not None and goes_on else i + 1, "ORG"))

@@ -29,7 +29,7 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return [
         mark
         for mark in (_behind_field(words, mark) for mark in marks)
-        if not (mark.end - mark.start == 1 and words[mark.start] in common)
+        if not (mark.end - mark.start == 1 and (words[mark.start] in common or _SEVERAL.fullmatch(words[mark.start])))
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
         and not all(word in TIMES or word.lower() in TIMES for word in words[mark.start : mark.end])
         and not (mark.start and words[mark.start - 1] in {"#", "@"})
@@ -40,6 +40,8 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
+# An acronym in the plural is a common noun: "WHRDs".
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
 _SCALES = frozenset(["million", "billion", "trillion", "crore", "crores", "lakh", "lakhs", "mn", "bn"])
 _PRICE = re.compile(r"(?:RM|Rs\.?|K?Shs?\.?|KES|UGX|TZS|Tk|Rp|PKR|INR|NGN|GH[S¢]|[A-Z]{1,3}\$)\d[\d.,]*[a-zA-Z]{0,2}")
 
