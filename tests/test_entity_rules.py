@@ -111,9 +111,46 @@ PEOPLE = [
     ("an office behind a comma", "<ORG HS Marrow> , Superintendent of Police , spoke .", [("HS Marrow", "PERSON")]),
     ("who behind a dash", "<ORG Umar Marrow> – who came – spoke .", [("Umar Marrow", "PERSON")]),
     ("what a country is too", "<GPE Selmut> , a member of the pact , spoke .", [("Selmut", "GPE")]),
+    (
+        "a headline's verb behind a name",
+        "<PERSON Torva Brix Blasts> Lakeside Mining Rules \n <PERSON Brix> spoke .",
+        [("Torva Brix", "PERSON"), ("Brix", "PERSON")],
+    ),
+    (
+        "a headline with the whole name",
+        "<PERSON Torva Brix Marrow> Freed From Lakeside \n <PERSON Marrow> left . <PERSON Brix> stayed .",
+        [("Torva Brix Marrow", "PERSON"), ("Marrow", "PERSON"), ("Brix", "PERSON")],
+    ),
+    ("a portfolio before a name", "The Minister of Labour and Trade Torva Brix spoke .", [("Torva Brix", "PERSON")]),
+    ("a portfolio of a region", "The Minister for Foreign Affairs Middle East <PERSON Torva Brix> spoke .", [("Torva Brix", "PERSON")]),
+    ("a king's name", "The <ORG King Torva bin Selmut> left .", [("Torva bin Selmut", "PERSON")]),
+    ("a form of address in pieces of a name", "Then <PERSON Ko Torva> <PERSON Selmut> left .", [("Torva Selmut", "PERSON")]),
     ("a party to a case", "In <GPE Marrowan> v. Norway the court agreed .", [("Marrowan", "PERSON"), ("Norway", "GPE")]),
 ]
 BODIES = [
+    (
+        "a name written small that its acronym spells",
+        "The Confédération nationale des dockers de <PERSON Selmut> ( CNDS ) spoke .",
+        [("Confédération nationale des dockers de Selmut", "ORG"), ("CNDS", "ORG")],
+    ),
+    (
+        "pieces that an acronym spells",
+        "The <ORG Harbour League for Boats> and <ORG Nets> ( HLBN ) spoke .",
+        [("Harbour League for Boats and Nets", "ORG"), ("HLBN", "ORG")],
+    ),
+    (
+        "pieces of a name that stands whole elsewhere",
+        "They left <ORG Varenian Dawn> . A <NORP Varenian> Dawn deputy left .",
+        [("Varenian Dawn", "ORG"), ("Varenian Dawn", "ORG")],
+    ),
+    ("whose a body is", "The <PERSON Selmut City People> 's Court ruled .", [("Selmut City People 's Court", "ORG")]),
+    ("a department of state", "The <GPE Varenia State> Department spoke .", [("Varenia State Department", "ORG")]),
+    ("a name with capitals inside, taken for a place", "Selmut ( <LOC LakeNews> ) spoke .", [("LakeNews", "ORG")]),
+    ("a medium that is told", "She told <GPE Odwikar> so .", [("Odwikar", "ORG")]),
+    ("a city that is told", "She told <GPE Kumasi> so .", [("Kumasi", "GPE")]),
+    ("what a body is, behind a comma", "A member left <LOC Keepers of the Lake> , a group of farmers .", [("Keepers of the Lake", "ORG")]),
+    ("the region, not the company", "The <ORG Amazon> burned . Tribes of the <ORG Amazon> forest fled .", [("Amazon", "LOC")] * 2),
+    ("the company, not the region", "The <ORG Amazon> workers left .", [("Amazon", "ORG")]),
     (
         "an acronym has the label of its long form",
         "The <ORG Selmouth River Council> ( <PERSON SRC> ) spoke . <PERSON SRC> left .",
@@ -198,6 +235,15 @@ BODIES = [
     ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
 ]
 PLACES = [
+    ("a district called as persons are", "They fled from <PERSON Ayesha Brix> district .", [("Ayesha Brix", "GPE")]),
+    ("a place before its state", "They fled near <PERSON Ayesha Brix> , Selmut State .", [("Ayesha Brix", "GPE")]),
+    ("a city taken for a region", "Later <LOC Kumasi> burned .", [("Kumasi", "GPE")]),
+    ("a ward", "Later <FAC Brix Ward> burned .", [("Brix Ward", "LOC")]),
+    (
+        "a people called as a person of it is",
+        "<PERSON Torva Brix> , of the <PERSON Brix> tribe , left .",
+        [("Torva Brix", "PERSON"), ("Brix", "NORP")],
+    ),
     ("a preposition of place", "They live in <PERSON Selmouth> .", [("Selmouth", "GPE")]),
     ("a preposition before a possessive", "They live in <PERSON Lund> 's house .", [("Lund", "PERSON")]),
     ("a noun of places behind it", "The <PERSON Vareni> district burned .", [("Vareni", "GPE")]),
@@ -273,6 +319,8 @@ PLACES = [
     ("a park", "In <ORG Selmouth National Park> they marched .", [("Selmouth National Park", "LOC")]),
 ]
 NONE = [
+    ("an acronym in the plural", "They are <GPE QRDs> ."),
+    ("a thing with an acronym", "The Lakeside Impact Assessment ( LIA ) failed ."),
     ("a portfolio", "The Minister of <ORG Tourism> spoke ."),
     ("a portfolio before the title", "The <ORG Labour> Minister spoke ."),
     ("a currency", "It cost <GPE US> $ 26 ."),

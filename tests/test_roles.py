@@ -167,6 +167,7 @@ ROLES = [
         "director",
         "Amnesty International",
     ),
+    ("an age in words", "Those held are Ana Diaz (49 years old, teacher) and two others.", "Ana Diaz", "teacher", None),
     (
         "one of several, in the singular",
         "“Nobody came,” said Peter Lund, one of the young dock workers who signed the letter.",
@@ -192,6 +193,8 @@ def test_roles(extractor: Extractor, text: str, person: str, title: str, body: s
         ("a place", "Ana Diaz, in Oslo, spoke."),
         ("somebody else’s title", "Ana Diaz met the director of a school."),
         ("a title of the next in the list", "Ana Diaz, Dr. Peter Lund, a surgeon, and Eva Lund spoke."),
+        ("a sentence's subject behind the comma", "In a letter to Ana Diaz, Amnesty International has protested."),
+        ("a title of several", "They met Ana Diaz, the general secretaries, respectively, of both unions."),
         ("kinship is no role", "Ana Diaz, his sister, spoke."),
     ],
 )

@@ -10,11 +10,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
-
-from civicx import lexicon
 
 SMALL = frozenset(
     {"of", "for", "the", "and", "on", "in", "de", "del", "la", "du", "des", "di", "da", "e", "y", "et", "&", "to", "against", "without"}
@@ -94,8 +91,9 @@ GENERAL = frozenset(
 # Words in small letters that begin family names, or join persons' names, and what stands behind them.
 PARTICLES = frozenset(
     [
-        *("al", "el", "ul", "ur", "as", "ad", "az", "bin", "bint", "binti", "ibn", "ben", "abu", "ould", "ole", "wa", "arap", "de", "del", "da"),
-        *("das", "do", "dos", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "zu", "dela", "delos", "y", "e"),
+        *("al", "el", "ul", "ur", "as", "ad", "az", "bin", "bint", "binti", "ibn", "ben", "abu", "ould", "ole", "wa", "arap"),
+        *("de", "del", "dela", "delos", "da", "das", "do", "dos", "di", "du", "des", "la", "le"),
+        *("van", "von", "der", "den", "ter", "zu", "y", "e"),
     ]
 )
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -305,16 +303,8 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
     return out
 
 
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(plain(form) for entry in lexicon.load("family_names") for form in entry["forms"])
-
-
 def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
-    """Let a person's full name without the family name that ends it stand for it: "Ana Lara" for "Ana Lara Gómez".
-
-    The last word must be a family name of the lexicon: others are a headline's verb, or a child's own name.
-    """
+    """Let a person's full name without the last family name stand for it: "Ana Lara" for "Ana Lara Gómez"."""
     longer: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for form in full:
         front, _, last = form[1].rpartition(" ")
@@ -327,12 +317,10 @@ def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
 
 
 def _parts(words: Sequence[str]) -> list[str]:
-    """Return the parts of a full name that can stand for it: its last word or words, its first, a family name inside it, its sound."""
+    """Return the parts of a full name that can stand for it before others: its last word or words, its first, its sound."""
     if len(words) > 2 and words[-1] in _PLAIN_SUFFIXES:
         words = words[:-1]
-    ends = [" ".join(words[i:]) for i in range(1, len(words))]
-    middle = [word for word, after in pairwise(words[1:]) if word in _family_names() or (after in PARTICLES and len(word) > 3)]
-    return [words[0], *middle, *ends, "~" + sounds(words[-1])]
+    return [words[0], *(" ".join(words[i:]) for i in range(1, len(words))), "~" + sounds(words[-1])]
 
 
 _PLAIN_SUFFIXES = frozenset(map(plain, SUFFIXES))

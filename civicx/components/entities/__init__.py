@@ -17,6 +17,7 @@ from civicx.components import roles
 from civicx.components.entities import (
     acronyms,
     consistency,
+    contexts,
     edges,
     gazetteer,
     headlines,
@@ -71,7 +72,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = places.completed(words, marks)
     marks = consistency.joined(words, tags, marks)
     marks = headlines.cut(words, people.named(words, marks))
-    marks = merged(marks, people.missed(text, marks))
+    marks = merged(people.ministers(text, marks), merged(marks, people.missed(text, marks)))
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
     marks = [heads.relabelled(words, mark) for mark in marks]
@@ -79,6 +80,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = pieces.whole(text, marks)
     marks = lists.labelled(text, marks)
     marks = signatures.listed(text, marks)
+    marks = merged(acronyms.spelled(text, marks), marks)
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)
     marks = works.apposed(words, merged(works.titled(words), marks))
@@ -88,6 +90,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
     settled = homes(words, marks) | {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
     marks = consistency.agreed(words, marks, settled)
+    marks = merged(consistency.repeated(text, marks), marks)
     marks = merged(marks, gazetteer.missed(words, tags, marks))
     marks = merged(marks, gazetteer.towns(text, marks))
     marks = merged(gazetteer.datelines(text, marks), marks)
@@ -113,6 +116,8 @@ def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
         name = key(words[mark.start : mark.end])
         if (label := known().get(name)) is not None:
             out[name] = label
+    if "Amazon" in out and any(contexts.is_region(words, mark) for mark in marks if words[mark.start] == "Amazon"):
+        out["Amazon"] = "LOC"
     return out
 
 

@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from civicx.components.entities.marks import POSSESSIVE, SMALL, Mark, Text, capital, known, no_names
+from civicx.components.entities.marks import (
+    POSSESSIVE,
+    SMALL,
+    Mark,
+    Text,
+    capital,
+    first_heads,
+    forms,
+    known,
+    last_heads,
+    no_names,
+    title_nouns,
+)
 from civicx.countries import cities
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&./-]{0,8}[A-Z]s?|[A-Z]{2,9}\d{0,2}")
@@ -42,6 +54,8 @@ def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition
     while end > 0 and (words[end - 1] in POSSESSIVE or words[end - 1] in {'"', "”"} or words[end - 1].isspace()):
         end -= 1
     start = initials_start(words, end, words[short])
+    if start is None:
+        start = _romance_start(words, end, words[short])
     mark = by_end.get(end)
     if start is not None:
         return Definition(start, end, short, True)
@@ -85,6 +99,46 @@ def _after(words: Sequence[str], i: int, by_start: dict[int, Mark]) -> Definitio
     if initials_start(words, mark.end, words[short], mark.start) == mark.start:
         return Definition(mark.start, mark.end, short, True)
     return None
+
+
+# Most words of a name with words in small letters.
+_REACH = 14
+
+
+def _romance_start(words: Sequence[str], end: int, acronym: str) -> int | None:
+    """Return where a body's name that writes most words small begins: "Confédération nationale des ports (CNP)"."""
+    wanted = letters(acronym)
+    left = len(wanted)
+    for i in range(end - 1, max(-1, end - _REACH), -1):
+        if words[i] in SMALL or words[i] in _ELIDED:
+            continue
+        if words[i][:1].upper() != wanted[left - 1]:
+            return None
+        left -= 1
+        if not left:
+            return i if words[i] in first_heads() or (words[i] in last_heads() and words[i + 1].islower()) else None
+    return None
+
+
+_ELIDED = frozenset({"d'", "d’", "l'", "l’", "-", "para", "pelo", "los", "a"})
+
+
+def spelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the long forms that acronyms of three letters or more spell, as bodies, where pieces of them are marked, or nothing is."""
+    ends = {(mark.start, mark.end) for mark in marks}
+    inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
+    out = []
+    for item in defined(text, marks):
+        last = text.words[item.end - 1]
+        if not item.initials or (item.start, item.end) in ends or len(letters(text.words[item.short])) < _FEWEST:
+            continue
+        first = inside.get(item.start)
+        if last not in forms("name_contexts", "kind", "thing") and last.lower() not in title_nouns():
+            out.append(Mark(first.start if first else item.start, item.end, first.label if first and first.label == "LAW" else "ORG"))
+    return out
+
+
+_FEWEST = 3
 
 
 def letters(acronym: str) -> str:

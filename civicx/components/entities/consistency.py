@@ -12,6 +12,7 @@ from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import (
     Mark,
     Text,
+    burmese,
     capital,
     family_names,
     free,
@@ -49,7 +50,12 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     for name in chosen:
         if name not in strong and name not in parts:
             chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
-    return [Mark(mark.start, mark.end, chosen[key(words[mark.start : mark.end])]) for mark in marks]
+    return [Mark(mark.start, mark.end, _in_place(words, mark, chosen[key(words[mark.start : mark.end])])) for mark in marks]
+
+
+def _in_place(words: Sequence[str], mark: Mark, label: str) -> str:
+    """Return the label of one mark: where the name of a person's family is its people's too, "the Duro tribe" is the people."""
+    return "NORP" if label == "PERSON" and contexts.cue(words, mark) == "NORP" else label
 
 
 def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) -> str:
@@ -65,6 +71,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
         return "GPE"
     if label == "NORP" and name in countries.cities() and name not in given_names() and not cues["NORP"]:
         return "GPE"
+    if label in {"GPE", "LOC", "FAC"} and cues["ORG"] > cues["GPE"] + articles and _is_nowhere(name):
+        return "ORG"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
@@ -87,6 +95,12 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     if label == "PERSON" and cues["PERSON"] == 0 and (cues["ORG"] > cues["GPE"] or articles * 2 >= total):
         return "ORG"
     return label
+
+
+def _is_nowhere(name: str) -> bool:
+    """Whether no list and no word of its own shows that a name is a place's."""
+    words = name.split(" ")
+    return name not in known() and name not in countries.cities() and heads.head(words, 0, len(words)) is None
 
 
 def _is_body(words: Sequence[str], label: str) -> bool:
@@ -149,6 +163,27 @@ def person_ends(words: Sequence[str], marks: Iterable[Mark]) -> frozenset[str]:
                 name = key(words[start : mark.end])
                 out.update((name, name[:1].upper() + name[1:]))
     return frozenset(name for name in out if name not in known())
+
+
+def repeated(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies' names of several words where only pieces of them are marked: "[Varenian] Dawn" beside "[Varenian Dawn]"."""
+    words = text.words
+    names = defaultdict(set)
+    for mark in marks:
+        if mark.label == "ORG" and mark.end - mark.start > 1:
+            names[words[mark.start]].add(tuple(words[mark.start : mark.end]))
+    ends = {mark.start: mark.end for mark in marks}
+    inner = free((Mark(mark.start + 1, mark.end, "") for mark in marks), len(words))
+    out: list[Mark] = []
+    for i in text.capitals:
+        if words[i] not in names or inner[i] or (out and i < out[-1].end):
+            continue
+        for name in sorted(names[words[i]], key=len, reverse=True):
+            end = i + len(name)
+            if ends.get(i, 0) < end and tuple(words[i:end]) == name and all(ends.get(k, end) <= end for k in range(i, end)):
+                out.append(Mark(i, end, "ORG"))
+                break
+    return out
 
 
 def spread(text: Text, marks: Sequence[Mark]) -> list[Mark]:
@@ -250,7 +285,7 @@ def joined(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
                 and words[end] not in TIMES
             ):
                 end += 1
-            mark = Mark(start, end, mark.label)
+            mark = Mark(start + (words[start] in burmese() and end - start > 2), end, mark.label)
         out.append(mark)
     return out
 

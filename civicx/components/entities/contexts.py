@@ -143,6 +143,18 @@ def _as_place(words: Sequence[str], start: int, behind: str) -> str | None:
     return None
 
 
+def is_region(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a name that a company bears too is the region's: "the Amazon", but for "the Amazon workers"."""
+    before, behind = _at(words, mark.start - 1), _at(words, mark.end)
+    if behind in _beside("place") or behind in _LAND:
+        return True
+    article = before.lower() == "the" or known().get(before) == "NORP"
+    return article and not (behind in _beside("body_people") or behind in _beside("body"))
+
+
+_LAND = frozenset({"rainforest", "forest", "forests", "basin", "biome", "tribe", "tribes", "jungle"})
+
+
 @cache
 def _beside(kind: str) -> frozenset[str]:
     return forms("name_contexts", "kind", kind)

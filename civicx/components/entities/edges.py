@@ -224,7 +224,7 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     start, end = _outer(words, start, end)
     if end - start > 1 and words[start] in _SHIPS:
         return None
-    if mark.label == "ORG" and end - start == 2 and words[start] in _ROYAL and capital(words[end - 1]):
+    if mark.label == "ORG" and 1 < end - start < 5 and words[start] in _ROYAL and _is_king(words, start + 1, end):
         return Mark(start + 1, end, "PERSON")
     if start >= end or _nameless(words, start, end):
         return None
@@ -239,6 +239,11 @@ def _plain(words: Sequence[str], start: int, end: int, label: str) -> tuple[int,
     if people and words[end - 1].isalpha() and capital(words[end - 1]) and known().get(words[end - 1]) is None:
         return start, end if key(words[start:end]) in known() else start + 1
     return start, end
+
+
+def _is_king(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether behind a royal title stands a name: capitals and "bin", none of them a word that a body's name ends with."""
+    return all(capital(word) or word in PARTICLES for word in words[start:end]) and last_heads().keys().isdisjoint(words[start:end])
 
 
 _LABELS_OF_SUBJECTS = frozenset({"ORG", "PERSON", "GPE", "NORP"})

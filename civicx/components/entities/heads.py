@@ -62,6 +62,7 @@ FAMILY = frozenset(
         "Books",
         "Mines",
         "Mail",
+        "Ward",
     }
 )
 # Names with these heads are as often bodies as places.
@@ -165,7 +166,7 @@ def head(words: Sequence[str], start: int, end: int) -> Head | None:
     inner = _last_head(words, start, joint) if joint < end else None
     if inner is not None and inner.label in {"ORG", "LAW", "EVENT"}:
         return inner
-    if (found := _last_head(words, start, end)) is not None:
+    if (found := _last_head(words, start, end)) is not None and (joint == end or found.label not in {"LOC", "FAC"}):
         return found
     for size in (2, 1):
         if end - start > size and (found := first_heads().get(_title_case(" ".join(words[start : start + size])))):
@@ -261,8 +262,11 @@ _ENDING = frozenset(["Union", "Federation", "Confederation", "Association", "Fou
 
 def _headed(words: Sequence[str], mark: Mark, taken: bytearray) -> Mark:
     """Return a body's name with the head word directly behind it: "Harbour Workers" - "Union"."""
-    at_head = mark.label == "ORG" and mark.end < len(words) and words[mark.end] in _ENDING and not taken[mark.end]
-    return Mark(mark.start, mark.end + 1, "ORG") if at_head and words[mark.end - 1] not in last_heads() else mark
+    if mark.end >= len(words) or taken[mark.end]:
+        return mark
+    at_head = mark.label == "ORG" and words[mark.end] in _ENDING and words[mark.end - 1] not in last_heads()
+    of_state = words[mark.end - 1] == "State" and words[mark.end] == "Department"
+    return Mark(mark.start, mark.end + 1, "ORG") if at_head or of_state else mark
 
 
 def _numbered(words: Sequence[str], mark: Mark) -> Mark:

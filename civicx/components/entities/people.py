@@ -16,6 +16,7 @@ from civicx.components.entities.marks import (
     free,
     given_names,
     honorifics,
+    is_field,
     known,
     last_heads,
     leaders,
@@ -130,6 +131,27 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             continue
         end = run(words, text.tags, start, taken)
         if end > start and (start > i or by_initials(words, start, end)) and is_name(words, start, end) and not _behind_name(words, i):
+            out.append(Mark(start, end, "PERSON"))
+    return out
+
+
+_PORTFOLIOS = frozenset(["minister", "secretary", "undersecretary", "commissioner"])
+
+
+def ministers(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the names behind a portfolio that capitals run on from: "Minister of Trade and Labour Ana Diaz"."""
+    words = text.words
+    people = free((mark for mark in marks if mark.label == "PERSON"), len(words))
+    out: list[Mark] = []
+    for i in text.capitals:
+        if words[i].lower() not in _PORTFOLIOS or words[i + 1 : i + 2] not in (["of"], ["for"]):
+            continue
+        start = i + 2
+        while start < len(words) and (is_field(words[start]) or words[start] in {"of", "for", "the", "State"}):
+            start += 1
+        end = run(words, text.tags, start, people)
+        placed = " ".join(words[start : start + 2]) in known()
+        if start > i + 2 and 1 < end - start < _LONGEST - 2 and not placed and is_name(words, start, end):
             out.append(Mark(start, end, "PERSON"))
     return out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, key, known, last_heads
+from civicx.components.entities.marks import POSSESSIVE, Mark, Text, capital, forms, free, given_names, key, known, last_heads
 from civicx.normalize.names import PARTICLES
 
 _MARKS_OF_NICKNAMES = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''", "(": ")"}
@@ -38,6 +38,7 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_media(words, marks),
         *_izafat(text, marks),
         *_streets(words, marks),
+        *_of_people(words, marks),
     ]
     if not found:
         return list(marks)
@@ -260,3 +261,20 @@ def _streets(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         for mark in marks
         if mark.label == "PERSON" and mark.end < len(words) and words[mark.end] in _WAYS and words[mark.start - 1 : mark.start] == ["the"]
     ]
+
+
+_OWNERS = frozenset(["People", "Peoples", "Women", "Workers", "Children", "Farmers", "Journalists", "Lawyers", "Writers", "Teachers"])
+
+
+def _of_people(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies that are called after whose they are, where a mark ends at the possessive: "[Selmut City People]'s Court"."""
+    out = []
+    for mark in marks:
+        if words[mark.end - 1] not in _OWNERS or mark.end + 1 >= len(words) or words[mark.end] not in POSSESSIVE:
+            continue
+        end = mark.end + 1
+        while end < len(words) and capital(words[end]):
+            end += 1
+        if (head := last_heads().get(words[end - 1])) is not None:
+            out.append(Mark(mark.start, end, head.label))
+    return out

@@ -15,8 +15,6 @@ _COMMON_TAGS = frozenset({"VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "IN", "RB", "
 # Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
 _OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
 _AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
-# Last words of what is no body.
-_PLANS = frozenset({"Plan", "Strategy", "Policy", "Roadmap", "Agenda"})
 _MONEY = frozenset(
     ["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"]
 )
@@ -97,7 +95,7 @@ def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
 
 
 def _is_plan(words: Sequence[str], mark: Mark) -> bool:
-    return words[mark.end - 1] in _PLANS and heads.head(words, mark.start, mark.end) is None
+    return words[mark.end - 1] in forms("name_contexts", "kind", "thing") and heads.head(words, mark.start, mark.end) is None
 
 
 def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
@@ -133,13 +131,14 @@ def _behind_field(words: Sequence[str], mark: Mark) -> Mark:
 
 
 def common_acronyms(text: Text) -> frozenset[str]:
-    """Return the acronyms that stand in brackets behind words in small letters that they are the initials of."""
+    """Return the acronyms that stand in brackets behind words that they are the initials of: in small letters, or of a thing."""
     words = text.words
     out = {
         words[i + 1]
         for i in text.brackets
         if words[i + 2] in acronyms.CLOSE and acronyms.ACRONYM.fullmatch(words[i + 1])
-        if words[i + 1] not in known() and not _is_body(words[i - 1]) and _spelled_small(words, i, acronyms.letters(words[i + 1]))
+        if words[i + 1] not in known() and not _is_body(words[i - 1])
+        if words[i - 1] in forms("name_contexts", "kind", "thing") or _spelled_small(words, i, acronyms.letters(words[i + 1]))
     }
     return frozenset(out)
 

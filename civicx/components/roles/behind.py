@@ -54,12 +54,19 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         found = read(doc, ents, *segments[0]) or read(doc, ents, segments[0][0], _list_end(doc, ents, segments))
         if found is None:
             return
+        if found.body is not None and found.end == found.start and not _is_closed(doc, found.body.end):
+            return  # "In a letter to Ana Diaz, the Harbour League has …"
         found = _named_behind(doc, ents, found, segments)
         if found.body is None and len(segments) > 1 and (body := only_body(doc, ents, *segments[1])) is not None:
             found = Title(found.start, found.end, body)
         elif found.end == found.start and len(segments) > 1 and (second := read(doc, ents, *segments[1])) and second.end > second.start:
             found = Title(second.start, second.end, found.body)
         yield found
+
+
+def _is_closed(doc: Doc, place: int) -> bool:
+    """Tell whether an apposition ends at ``place``: what a verb follows is a sentence's subject."""
+    return place >= len(doc) or doc[place].tag_ not in _FINITE or doc[place].lower_ in _SAID
 
 
 def _acts(doc: Doc, person: Span) -> bool:
@@ -114,11 +121,17 @@ def _behind_class(doc: Doc, place: int) -> int:
 
 
 def _behind_age(doc: Doc, place: int) -> int:
-    """Return where a phrase goes on behind ", 34," or ", aged 34,"."""
-    start = place + (place < len(doc) and doc[place].lower_ == "aged")
-    if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text in (",", ")"):
-        return start + 2
-    return place
+    """Return where a phrase goes on behind ", 34,", ", aged 34," or "(34 years old,"."""
+    end = place + (place < len(doc) and doc[place].lower_ == "aged")
+    if end >= len(doc) or not doc[end].like_num:
+        return place
+    end += 1
+    while end < len(doc) and doc[end].lower_ in _YEARS:
+        end += 1
+    return end + 1 if end < len(doc) and doc[end].text in (",", ")") else place
+
+
+_YEARS = frozenset({"years", "year", "old", "year-old", "-", "of", "age", "yrs"})
 
 
 def _by_verb(doc: Doc, ents: dict[int, Span], place: int) -> Iterator[Title]:

@@ -88,11 +88,16 @@ def noun_in(doc: Doc, ents: dict[int, Span], start: int, end: int) -> int | None
         if token.lower_ in _STOPS and i > start and doc[i - 1].text != "-":  # "editor-in-chief"
             break
         follows = found is not None and token.lower_ in ("general", "elect")
-        if follows or (token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")):
+        if follows or (token.lower_ in nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and not _modifies_noun(doc, i)):
             found = i
         elif found is not None and token.lower_ in DETERMINERS:
             break
     return found
+
+
+def _modifies_noun(doc: Doc, i: int) -> bool:
+    """Whether a title's word is an adjective before several: "general secretaries", which are nobody's title."""
+    return doc[i].pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].tag_ == "NNS"
 
 
 def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[int, Span | None]:
