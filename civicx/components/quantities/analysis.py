@@ -17,7 +17,8 @@ WINDOW = 60
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Words in lower case, tags, dependency labels, heads (indices), first characters; ``firsts[i]`` begins the sentence of i."""
+    """Words in lower case, tags, dependency labels, heads (indices), first characters, labels of entities; ``firsts[i]`` begins the sentence
+    of i."""
 
     text: str
     words: Sequence[str]
@@ -26,6 +27,7 @@ class Analysis:
     heads: Sequence[int]
     starts: Sequence[int]
     firsts: Sequence[int]
+    labels: Sequence[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,9 +56,9 @@ class Analysis:
 
 def analyse(doc: Doc, text: str) -> Analysis:
     """Return the lists of ``doc``, whose text is ``text``; a paragraph break begins a sentence whatever the parser says."""
-    columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"])
+    columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"])
     strings = doc.vocab.strings
-    names = {value: strings[value] for column in (0, 1) for value in set(columns[:, column].tolist())}
+    names = {value: strings[value] for column in (0, 1, 4) for value in set(columns[:, column].tolist())}
     offsets = columns[:, 2].astype("int64").tolist()
     sent_starts = columns[:, 3].astype("int64").tolist()
     words = [lower if len(lower := token.lower_) == len(token) else token.text for token in doc]
@@ -73,4 +75,5 @@ def analyse(doc: Doc, text: str) -> Analysis:
         heads=[index + offset for index, offset in enumerate(offsets)],
         starts=[token.idx for token in doc],
         firsts=firsts,
+        labels=[names[value] for value in columns[:, 4].tolist()],
     )

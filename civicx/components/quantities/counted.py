@@ -262,6 +262,8 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
     """Return the noun before a bare figure that the figure measures: "deaths rose to 43", "the number of prisoners is 1,500"."""
     number = a.token_at(figure.first)
     first = a.sentence_start(number)
+    if a.words[number - 1 : number + 2 : 2] == ["(", ")"] and a.tags[number - 2] == "NNS" and number - 2 >= first:
+        return _led(a, number - 2, first)  # "killings (54)"
     node, steps = a.token_at(figure.last - 1), 0
     while (
         steps < 6

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -49,6 +50,8 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         reading.subset = wholes.is_subset(a, reading)
         _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
         wholes.refer_back(a, reading, named)
+        if wholes.is_share(a, reading.first):
+            wholes.share(a, reading, kept)
         if not reading.event and reading.phrase and wholes.is_among_them(a, reading):
             reading.event = wholes.of_sentence_before(a, reading, kept)
         if _counts_something(a, reading):
@@ -63,6 +66,8 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
 
 def _read(a: Analysis, figure: Figure) -> Reading:
     first, last = a.token_at(figure.first), a.token_at(figure.last - 1)
+    if figure.kind == "age" and wholes.is_share(a, first):
+        figure = replace(figure, kind="plain", unit="count", counted=None)
     if figure.kind == "age":
         return Reading(figure, first, a.token_at(figure.end - 1), None, counted="age")
     return Reading(figure, first, max(last, a.token_at(figure.after - 1)), counted.following(a, figure))

@@ -12,6 +12,7 @@ from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.records import Event
 
 WHOLE = frozenset(["them", "whom"])
+PLACES = frozenset(["GPE", "LOC", "NORP"])
 
 
 def set_within(readings: list[Reading], a: Analysis) -> None:
@@ -66,6 +67,20 @@ def is_subset(a: Analysis, reading: Reading) -> bool:
         return True
     before = token_before(a, reading)
     return a.words[before] in INCLUSIVE or (a.words[before] in WHOLE and a.words[before - 1] in (*INCLUSIVE, "of", "amongst"))
+
+
+def is_share(a: Analysis, first: int) -> bool:
+    """ "Peru (15), Lima (8)": the number at token ``first`` is how many of those counted a place has."""
+    return a.words[first - 1] == "(" and a.labels[first - 2] in PLACES
+
+
+def share(a: Analysis, reading: Reading, kept: list[Reading]) -> None:
+    """Give a place's share the noun and the event of what was counted last, in its sentence or in the one before."""
+    first = a.firsts[reading.first]
+    for one in reversed(kept[-8:]):
+        if one.counted and one.figure.unit == "count" and first in (a.firsts[one.first], a.sentence_end(one.first)):
+            reading.counted, reading.event = one.counted, one.event
+            return
 
 
 def is_among_them(a: Analysis, reading: Reading) -> bool:
