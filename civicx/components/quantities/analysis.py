@@ -17,8 +17,8 @@ WINDOW = 60
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Words in lower case, tags, dependency labels, heads (indices), first characters, labels of entities; ``firsts[i]`` begins the sentence
-    of i."""
+    """Words in lower case, tags, dependency labels, heads (indices), first characters, labels of entities; ``firsts[i]`` begins
+    the sentence of i."""
 
     text: str
     words: Sequence[str]
