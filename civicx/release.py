@@ -14,11 +14,11 @@ from datetime import date
 from itertools import pairwise
 
 from civicx import publication
+from civicx.normalize import datelines
 from civicx.records import PublishedFrom, Section
 
 _FLAGS = re.IGNORECASE
-# "GENEVA (Agency) – …", "Grinnell, Iowa — …": no date, but the place is no part of the first sentence
-_PLACE = re.compile(r"^\(?[A-Z][^\n\d.:()–—]{1,40}(?: ?\([A-Z][^\n()]{1,30}\))\s?[–—-]+\s|^\(?[A-Z][A-Z ,.'’]{2,40}\s?[–—-]+\s")
+
 
 _END = re.compile(r"^\W{0,6}(?:ends?|ende|-?30-?)\W{0,6}$|^\s*(?:#\s*){3,}$|^\s*/{2,}\s*ends?\b.{0,10}$", _FLAGS)
 _CONTACT = re.compile(
@@ -116,11 +116,12 @@ def _parts(text: str) -> Iterator[Part]:
             section, headline_seen = "headline", True
         else:
             section, contact = "body", False
-            opening = None if body_seen else publication.OPENING.match(paragraph[:300]) or _PLACE.match(paragraph[:100])
+            opening = None if body_seen else publication.OPENING.match(paragraph[:300]) or datelines.place(paragraph)
             body_seen = True
             if opening:
-                yield Part("dateline", start, start + text[start:end].index(paragraph[:1]) + opening.end())
-                start += text[start:end].index(paragraph[:1]) + opening.end()
+                behind = start + text[start:end].index(paragraph[:1]) + opening.end()
+                yield Part("dateline", start, behind)
+                start = behind
         yield Part(section, start, end)
 
 

@@ -141,6 +141,25 @@ def test_sections(text: str, expected: list[str]) -> None:
     assert [section for section, _ in sections(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("reason", "text", "dateline"),
+    [
+        ("a city", "Geneva – The envoys left.", "Geneva – "),
+        ("a town and its country", "Selmouth, Kenya — The envoys left.", "Selmouth, Kenya — "),
+        ("two cities", "Nairobi/Selmouth - “We leave,” they said.", "Nairobi/Selmouth - "),
+        ("capitals with hyphens", "PORT-AU-SEL--The envoys left.", "PORT-AU-SEL--"),
+        ("a day without a year", "LIMA, May 3 – The envoys left.", "LIMA, May 3 – "),
+        ("a day, an agency", "Lima, 3 May (Tide) – The envoys left.", "Lima, 3 May (Tide) – "),
+        ("an agency tells that a town unknown is one", "Selmouth (Tide) – The envoys left.", "Selmouth (Tide) – "),
+        ("no place", "Ana Lund – The envoy has left.", ""),
+        ("an aside", "Lima – the port – is shut.", ""),
+        ("a pair", "The Kenya–Oman line is shut.", ""),
+    ],
+)
+def test_datelines_without_a_full_date(reason: str, text: str, dateline: str) -> None:
+    assert "".join(words for section, words in sections(text) if section == "dateline") == dateline.strip(), reason
+
+
 @given(st.text(alphabet="aA.#-:\n 3", max_size=200))
 def test_parts_cover_the_text_without_gaps(text: str) -> None:
     parts = release.parse(text).parts

@@ -18,6 +18,7 @@ _ORDER = {
 _SHORT = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _LONGEST = 60
+_PLACE_ENDS = 120
 
 
 @cache
@@ -63,6 +64,22 @@ def _month(words: str) -> int:
 _MONTH_FIRST = frozenset(["US", "PH", "FM", "GU", "MH", "MP", "PR", "PW", "AS", "VI", "UM"])
 _EITHER = frozenset(["CA"])
 _BETWEEN_NAMES = re.compile(r"\s*[,;()|/–—]+\s*|\s-+\s*|\n")
+
+
+# "OSLO, May 3 (Agency) – The …": a place, and no year.
+_PLACE = re.compile(
+    r"\(?([A-Z][^\n\d:;()–—“”\"]{1,60}?)(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"( ?\([A-Z][^\n()]{1,40}\))?\)?(?:\s?[–—]|\s--?|--)\s?(?=[A-Z“\"‘'])"
+)
+
+
+def place(paragraph: str) -> re.Match[str] | None:
+    """Return the match of a dateline that names a place, and perhaps an agency and a day, where ``paragraph`` opens with one."""
+    found = _PLACE.match(paragraph, 0, _PLACE_ENDS)
+    if found is None or found[2] or found[1].isupper():
+        return found
+    names = _BETWEEN_NAMES.split(found[1])
+    return found if any(countries.code(name) or _city(name) for name in names) else None
 
 
 def day_first_at(dateline: str) -> bool | None:
