@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -148,18 +149,28 @@ def rows(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterat
 
 
 def parse(data: bytes, source: str) -> Document:
-    """Return the one document of a file, read as its name says, as plain text where the name says nothing.
+    """Return the one document of a file, read as its name says, else as its first bytes do, else as plain text.
 
     Raises InputError where it holds none, or where a library stumbles over it.
     """
     if source.lower().endswith(archives.PACKED):
         raise InputError(source, "an archive inside an archive, or one that civicx does not open", "format")
     try:
-        return READERS.get(suffix(source), text.document)(data, source)
+        return (READERS.get(suffix(source)) or _reader(data, source))(data, source)
     except InputError:
         raise
     except Exception as error:  # the other inputs can still be read
         raise InputError(source, f"internal error: {type(error).__name__}: {error}", "internal") from error
+
+
+def _reader(data: bytes, source: str) -> Callable[[bytes, str], Document]:
+    """Return the reader of a file whose name tells none; what is piped in is text, whatever it looks like."""
+    start = data[:1024].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if source == STDIN:
+        return text.document
+    if start.startswith((b"<!doctype html", b"<html")):
+        return html.document
+    return pdf.document if start.startswith(b"%pdf-") else text.document
 
 
 def reason(error: OSError) -> str:

@@ -23,6 +23,8 @@ from civicx.errors import InputError
 SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 # Nested archives and packed single files are not opened.
 PACKED = (*SUFFIXES, ".gz", ".bz2", ".xz", ".7z", ".rar")
+# What comes along with pages and messages and holds no text of its own.
+NO_TEXTS = tuple(".jpg .jpeg .png .gif .svg .ico .webp .css .js .map .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ def is_archive(source: str) -> bool:
 def members(stream: IO[bytes], source: str, limits: Limits = LIMITS) -> Iterator[Member | InputError]:
     """Yield the files of an archive in its own order, an error in the place of those that are not read.
 
-    Hidden files and what macOS adds are passed over. Raises InputError where the archive itself is damaged or over a limit.
+    Hidden files, pictures, styles and scripts are passed over. Raises InputError where the archive itself is damaged or over
+    a limit, or holds nothing else.
     """
     read = _zip_members if source.lower().endswith(".zip") else _tar_members
     left = limits.total
+    count = 0
     try:
         for count, item in enumerate(read(stream, source, limits), 1):
             if count > limits.members:
@@ -69,6 +73,8 @@ def members(stream: IO[bytes], source: str, limits: Limits = LIMITS) -> Iterator
                 if left < 0:
                     raise InputError(source, f"unpacks to more than {limits.total:,} bytes; the rest is not read", "limit")
             yield item
+        if not count:
+            raise InputError(source, "empty: an archive without a file to read", "empty")
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise InputError(source, f"a damaged archive ({error})", "format") from None
 
@@ -76,7 +82,7 @@ def members(stream: IO[bytes], source: str, limits: Limits = LIMITS) -> Iterator
 def _zip_members(stream: IO[bytes], source: str, limits: Limits) -> Iterator[Member | InputError]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if info.is_dir() or _hidden(info.filename):
+            if info.is_dir() or _passed_over(info.filename):
                 continue
             problem = _name_problem(info.orig_filename) or _zip_problem(info, limits)
             if problem:
@@ -127,7 +133,7 @@ def _tar_members(stream: IO[bytes], source: str, limits: Limits) -> Iterator[Mem
     with tarfile.open(fileobj=cast("IO[bytes]", bounded), mode="r|") as archive:
         for info in archive:
             bounded.renew()
-            if info.isdir() or _hidden(info.name):
+            if info.isdir() or _passed_over(info.name):
                 continue
             problem = _name_problem(info.name) or (None if info.isreg() else ("a link or a device, not a file", "format"))
             member = None if problem else archive.extractfile(info)
@@ -160,9 +166,9 @@ def _name_problem(name: str) -> tuple[str, str] | None:
     return ("its name leads out of the archive; it is not read", "limit") if outside else None
 
 
-def _hidden(name: str) -> bool:
+def _passed_over(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return "__MACOSX" in parts or any(part.startswith(".") for part in parts[-1:])
+    return "__MACOSX" in parts or any(part.startswith(".") or part.lower().endswith(NO_TEXTS) for part in parts[-1:])
 
 
 def _error(source: str, name: str, problem: str, kind: str) -> InputError:
