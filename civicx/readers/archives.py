@@ -24,7 +24,10 @@ SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", "
 # Nested archives and packed single files are not opened.
 PACKED = (*SUFFIXES, ".gz", ".bz2", ".xz", ".7z", ".rar")
 # What comes along with pages and messages and holds no text of its own.
-NO_TEXTS = tuple(".jpg .jpeg .png .gif .svg .ico .webp .css .js .map .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm".split())
+NO_TEXTS = (
+    *(".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico", ".webp", ".mp3", ".mp4", ".webm"),
+    *(".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".eot", ".otf"),
+)
 
 
 @dataclass(frozen=True, slots=True)
