@@ -105,6 +105,17 @@ def test_figures_stand_in_their_context_where_there_is_room() -> None:
     ]
 
 
+def test_a_narrow_sheet_breaks_lines_between_words_only() -> None:
+    lines = sheet(record(), width=40)
+    figures, dates = lines.index("FIGURES"), lines.index("DATES")
+    assert lines[figures + 1 : dates] == ["   > 200  nurses protesting (alleged);", "          over 200", "  ≈ 0.5%  200", ""]
+    assert lines[dates + 1 : dates + 3] == ["  2021-05-04       ‹4 May 2021›, over …", "  2021-05 (early)  ‹May› 2021, over 200 …"]
+
+
+def test_no_line_ends_in_spaces() -> None:
+    assert not any(line.endswith(" ") for width in (40, 80, 120) for line in sheet(record(), width=width))
+
+
 def test_without_the_text_the_words_stand_alone() -> None:
     assert "  2021-05-04       4 May 2021" in [line.rstrip() for line in sheet(record(None), width=80)]
 

@@ -18,8 +18,10 @@ from civicx.records import DateFact, DocumentInfo, Entity, Quantity, Quote, Reco
 from civicx.wording import MOD_WORDS, bounds, clean, when
 from civicx.writers import Style
 
-# From this width on, figures are shown in their context; BEFORE characters of it come before the words.
+# From this width on, figures are shown in their context; below the other, what is said of a figure stands in one column.
 WIDE = 100
+NARROW = 60
+# Characters of the context before a fact's words, where there is room.
 BEFORE = 24
 OTHER_LABELS = {"NORP": "Peoples and groups", "LAW": "Laws", "EVENT": "Events", "FAC": "Buildings", "WORK": "Works"}
 
@@ -39,10 +41,15 @@ def write(records: Iterable[Record], stream: IO[str], style: Style) -> None:
     )
     for number, record in enumerate(records):
         if number:
-            console.print()
-        for block in _sheet(record, style):
-            console.print(block)
+            stream.write("\n")
+        with console.capture() as shown:
+            for block in _sheet(record, style):
+                console.print(block)
+        stream.write(_LINE_END_SPACES.sub("", shown.get()))
         stream.flush()
+
+
+_LINE_END_SPACES = re.compile(r" +$", re.MULTILINE)
 
 
 def _sheet(record: Record, style: Style) -> Iterator[RenderableType]:
@@ -100,13 +107,17 @@ def _words(quote: Quote, text: str) -> str:
 
 def _figures(quantities: tuple[Quantity, ...], text: str, style: Style) -> RenderableType:
     wide = bool(text) and style.width >= WIDE
-    table = _grid(style.width, wide, "right", "left", "left", "left")
+    narrow = style.width < NARROW
+    table = _grid(style.width, wide, "right", "left") if narrow else _grid(style.width, wide, "right", "left", "left", "left")
     for quantity in quantities:
         what = clean(quantity.event or "")
         if quantity.status != "asserted":
             what = f"{what} ({quantity.status})".strip()
         words = _context(quantity, text, style) if wide else Text(clean(quantity.text), style="dim")
-        table.add_row("", Text(bounds(quantity), style="bold"), Text(clean(quantity.counted or "")), Text(what, style="yellow"), words)
+        cells = [Text(clean(quantity.counted or "")), Text(what, style="yellow"), words]
+        if narrow:
+            cells = [Text("; ").join(cell for cell in (Text(" ").join(filter(None, cells[:2])), words) if cell)]
+        table.add_row("", Text(bounds(quantity), style="bold"), *cells)
     return table
 
 
@@ -125,7 +136,7 @@ def _grid(width: int, context: bool, *justify: Literal["left", "right"]) -> Tabl
     table = Table.grid(padding=(0, 2, 0, 0), expand=context)
     table.add_column(width=0)
     for side in justify[:-1]:
-        table.add_column(justify=side, overflow="fold", max_width=max(16, width // 3))
+        table.add_column(justify=side, overflow="fold", max_width=max(21, width // 3))  # a range of days takes 21
     if context:
         table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     else:
@@ -139,9 +150,10 @@ _PARAGRAPH_END = re.compile(r"(?<=[.!?:”\"’)])[ \t]*[\r\n]\s*|\r?\n\s*\n\s*"
 
 def _context(fact: Quantity | DateFact, text: str, style: Style) -> Text:
     """Return the fact's words with some of the text around them; without colour they stand in angle marks."""
-    before = _PARAGRAPH_END.split(text[max(0, fact.start - BEFORE) : fact.start])[-1]
+    room = BEFORE if style.width >= NARROW else 0
+    before = _PARAGRAPH_END.split(text[max(0, fact.start - room) : fact.start])[-1]
     after = _PARAGRAPH_END.split(text[fact.end : fact.end + style.width], 1)[0]
-    cut = before.find(" ") + 1 if fact.start > BEFORE and len(before) == BEFORE else 0
+    cut = before.find(" ") + 1 if fact.start > room and len(before) == room else 0
     words = Text(clean(fact.text), style="underline") if style.color else Text(f"‹{clean(fact.text)}›")
     return Text.assemble((_spaced(before[cut:]), "dim"), words, (_spaced(after), "dim"))
 
