@@ -6,6 +6,7 @@ Exit codes: 0 all inputs read, 1 a bug, 2 usage, 3 some inputs failed, 4 none co
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from typing import Annotated, NoReturn
@@ -60,9 +61,17 @@ def civicx(
         typer.echo(context.get_help())
 
 
+def _open_closed_streams() -> None:
+    """Give the process the standard streams that it was started without: empty to read, and nowhere to write."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115  # they stay open
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
 def main() -> NoReturn:
     """Run the command line and leave with its exit code; every failure is one line on standard error."""
     debug = "--debug" in sys.argv
+    _open_closed_streams()
     try:
         code = app(prog_name="civicx", standalone_mode=False)
     except typer.TyperException as error:

@@ -15,7 +15,10 @@ from civicx.errors import ReaderLeft, UsageError
 
 @contextmanager
 def standard_output() -> Iterator[IO[str]]:
-    """Give standard output as a UTF-8 text stream that leaves line ends alone; raises ReaderLeft where the pipe is closed."""
+    """Give standard output as a UTF-8 text stream that leaves line ends alone.
+
+    Raises ReaderLeft where the pipe is closed, and UsageError where it cannot be written to.
+    """
     stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
     try:
         yield stream
@@ -24,6 +27,8 @@ def standard_output() -> Iterator[IO[str]]:
         # What is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise ReaderLeft from None
+    except OSError as error:
+        raise UsageError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from error
     finally:
         stream.detach()
 

@@ -184,6 +184,23 @@ def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     assert (result.stdout.split(), result.stderr) == ([b"1", b"0"], b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("args", ["schema", "extract in.jsonl"])
+def test_standard_output_on_a_full_disk(tmp_path: Path, args: str) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "One."}\n', encoding="utf-8")
+    command = f"{sys.executable} -m civicx {args} > /dev/full"
+    result = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    assert failed(result, 2) == "civicx: standard output: cannot be written: no space left on device"
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", ">&-"])
+def test_streams_that_are_closed(tmp_path: Path, closed: str) -> None:
+    command = f"{sys.executable} -m civicx extract {'' if closed == '<&-' else 'none.txt'} {closed}"
+    result = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    said = {"<&-": b"civicx: -: empty: no text to extract from\n", "2>&-": b""}.get(closed, b"civicx: none.txt: no such file\n")
+    assert (result.returncode, result.stderr, result.stdout) == (4, said, b"")
+
+
 def test_two_runs_give_the_same_bytes() -> None:
     runs = [civicx("extract", SAMPLES / "dateline.txt", SAMPLES / "casualties.txt", PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
     assert runs[0] == runs[1]

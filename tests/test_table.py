@@ -109,7 +109,7 @@ def test_a_narrow_sheet_breaks_lines_between_words_only() -> None:
     lines = sheet(record(), width=40)
     figures, dates = lines.index("FIGURES"), lines.index("DATES")
     assert lines[figures + 1 : dates] == ["   > 200  nurses protesting (alleged);", "          over 200", "  ≈ 0.5%  200", ""]
-    assert lines[dates + 1 : dates + 3] == ["  2021-05-04       ‹4 May 2021›, over 2…", "  2021-05 (early)  ‹May› 2021, over 200 n…"]
+    assert lines[dates + 1 : dates + 3] == ["  2021-05-04       ‹4 May 2021›, over 2…", "  2021-05 (early)  ‹May› 2021, over 200…"]
 
 
 def test_no_line_ends_in_spaces() -> None:
