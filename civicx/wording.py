@@ -41,11 +41,19 @@ def bounds(quantity: Quantity) -> str:
 
 
 def bounded(low: float | None, high: float | None, comparator: str, unit: str) -> str:
-    """Return what ``bounds`` does, for the fields of a record read from a file."""
+    """Return what ``bounds`` does, for the fields of a record read from a file; a ratio as a fraction: ``2/3``."""
     behind = "" if unit in ("count", "ratio") else "%" if unit == "%" else f" {unit}"
     if comparator == "range":
         return f"{_number(low)}-{_number(high)}{behind}"
-    return f"{BOUND_SIGNS[comparator]}{_number(low if low is not None else high)}{behind}"
+    value = low if low is not None else high
+    return f"{BOUND_SIGNS[comparator]}{_fraction(value) if unit == 'ratio' and value is not None else _number(value)}{behind}"
+
+
+def _fraction(value: float) -> str:
+    from fractions import Fraction
+
+    near = Fraction(value).limit_denominator(1000)
+    return str(near) if abs(near - value) < 1e-9 else _number(value)
 
 
 def _number(value: float | None) -> str:

@@ -117,6 +117,9 @@ def test_several_documents_have_an_overview() -> None:
         "Figures by event",
         "Who spoke",
     ]
+    assert re.search(
+        r"<summary>Ada Osei \(\d\)</summary>\s*<div class=\"said\" >\s*<div><span class=\"soft\">head, Nurses’ League · ", html
+    )
     assert "Timeline" not in page(record())
 
 

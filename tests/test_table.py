@@ -7,7 +7,7 @@ import io
 import pytest
 
 from civicx.records import Cue, DateFact, DocumentInfo, Entity, Mention, Quantity, Quote, Record, Role, Speaker
-from civicx.wording import when
+from civicx.wording import bounded, when
 from civicx.writers import Style, table
 
 TEXT = (
@@ -173,3 +173,21 @@ def test_characters_that_reorder_a_line_are_not_let_through() -> None:
 )
 def test_dates_in_words(type: str, value: str | None, edtf: str | None, words: str | None) -> None:
     assert when(type, value, edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "comparator", "unit", "words"),
+    [
+        (200, None, ">", "count", "> 200"),
+        (None, 50, "<=", "count", "≤ 50"),
+        (4500, 5000, "range", "USD", "4,500-5,000 USD"),
+        (60, 60, "=", "%", "60%"),
+        (2 / 3, 2 / 3, "=", "ratio", "2/3"),
+        (37 / 120, 37 / 120, "~", "ratio", "≈ 37/120"),
+        (0.123456789, None, ">=", "ratio", "≥ 0.123"),
+        (1, 1, "=", "ratio", "1"),
+        (2.5, 2.5, "=", "kilometre", "2.5 kilometre"),
+    ],
+)
+def test_bounds_in_words(low: float | None, high: float | None, comparator: str, unit: str, words: str) -> None:
+    assert bounded(low, high, comparator, unit) == words
