@@ -591,6 +591,27 @@ REPORTS = [
         "The Lake Trust has written to the ministers calling for stronger rules in the camp.",
         [("stronger rules in the camp", "Lake Trust")],
     ),
+    (
+        "two sources in a sentence have a clause each",
+        "Dozens of nurses have been detained, according to Riverwatch, and so have doctors, according to the Lake Trust.",
+        [("Dozens of nurses have been detained", "Riverwatch"), ("so have doctors", "Lake Trust")],
+    ),
+    (
+        "a clause without quoted words before one with some",
+        "Marta Okello said that the state had no place in the matter and that laws of this kind were “cruel and useless”.",
+        [("the state had no place in the matter", "Marta Okello"), ("cruel and useless", "Marta Okello")],
+    ),
+    (
+        "several of whom some are named",
+        "Rights groups including the Lake Trust and Riverwatch have called for a ban on the trade.",
+        [("a ban on the trade", "Lake Trust and Riverwatch")],
+    ),
+    (
+        "behind a dateline, by a verb that is joined to another",
+        "GENEVA (12 May 2021) – The nurses today warned of hunger in the camp, and reiterated that they had no water.",
+        [("hunger in the camp", None), ("they had no water", None)],
+    ),
+    ("what they pledge stands before the cue", "Peter Lund listed the goals that the army pledged to reach last year.", []),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

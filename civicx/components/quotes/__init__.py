@@ -50,8 +50,12 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
         parts = indirect.contents(layout, cue)
         if not parts:
             continue
-        spans = [(start, end) for start, end in (_characters(layout, *part) for part in parts)]
+        spans = [_range(layout, part) for part in parts]
         held = by_cue.get(cue.start, [])
+        if held and (rest := nested.behind_that(layout, parts[0], layout.first[held[0].stretches[0]])):
+            head = attribution.speaks(cue)
+            out.append(Found("indirect", [_range(layout, rest[0])], (cue.start, cue.end), head.i if head is not None else None))
+            spans[0] = _range(layout, rest[1])
         for quote in held:
             first, last = layout.quotes[quote.stretches[0]], layout.quotes[quote.stretches[-1]]
             start = first.outer_start if spans[0][0] >= first.start else spans[0][0]
@@ -100,6 +104,11 @@ def _speaker(layout: Layout, speaker: speakers.Speaker | None) -> dict[str, Any]
         "names": [_characters(layout, *name) for name in speaker.names],
         "described": _characters(layout, *speaker.described) if speaker.described else None,
     }
+
+
+def _range(layout: Layout, tokens: tuple[int, int]) -> tuple[int, int]:
+    start, end = _characters(layout, *tokens)
+    return start, end
 
 
 def _characters(layout: Layout, start: int, end: int) -> list[int]:

@@ -164,6 +164,7 @@ def beside_source(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     """Return the rest of the sentence beside "according to X"."""
     low, high = layout.paragraph(cue.start)
     start, end = layout.sentence_start(cue.start, low), layout.sentence_end(cue.start, high)
+    start = _behind_source(layout, start, cue.start)
     if cue.start > start + 2 and not _links(layout, cue):
         return edges.trim(layout, cue, start, cue.start)
     comma = edges.comma_in(layout, cue.end + 1, min(end, cue.end + SOURCE))
@@ -172,6 +173,15 @@ def beside_source(layout: Layout, cue: Cue) -> tuple[int, int] | None:
             break
         comma = after
     return edges.trim(layout, cue, comma + 1, end) if comma is not None else None
+
+
+def _behind_source(layout: Layout, start: int, end: int) -> int:
+    """Return where a sentence goes on behind the last source that is named in it before token ``end``: "X, according to Y, and Z"."""
+    source = next((i for i in range(end - 1, start, -1) if layout.doc[i].lower_ == "according"), None)
+    comma = edges.comma_in(layout, source, end - 1) if source is not None else None
+    if comma is None:
+        return start
+    return comma + 1 + (layout.doc[comma + 1].pos_ == "CCONJ")
 
 
 def _links(layout: Layout, cue: Cue) -> bool:

@@ -152,7 +152,7 @@ class Heads:
             return head
         behind = range(head.i + 1, min(cue.start, head.i + DATELINE))
         dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)
-        return self._left_subject(cue, dash + 1) if dash is not None else head
+        return self._left_subject(cue, dash + 1) or self._noun(dash + 1, cue.start) if dash is not None else head
 
     def speaks(self, cue: Cue) -> Token | None:
         """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""

@@ -228,13 +228,20 @@ def _particle(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
 
 def _infinitive(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "urge X to …", "pledge to …"; the addressee belongs to it."""
-    if "to" not in cue.sense.takes:
+    if "to" not in cue.sense.takes or _is_gap(token):
         return None
     verb = next((t for t in token.rights if t.dep_ in {"xcomp", "ccomp", "advcl"} and any(a.lower_ == "to" for a in t.lefts)), None)
     if verb is None or (verb.lemma_ in NAMELESS and verb.tag_ == "VBN"):
         return None
     addressee = [t.left_edge.i for t in token.rights if t.dep_ in {"dobj", "dative", "nsubj"} and t.i < verb.i]
     return edges.trim(layout, cue, max(min([*addressee, verb.left_edge.i]), cue.end), edges.extend(layout, cue, verb.right_edge.i + 1))
+
+
+def _is_gap(token: Token) -> bool:
+    """Tell whether what is pledged stands before the cue, which describes it: "the goals that they pledged to reach"."""
+    return token.dep_ == "relcl" and any(
+        child.dep_ in subjects.SUBJECTS and child.lower_ not in subjects.RELATIVES for child in token.lefts
+    )
 
 
 def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from civicx.components.entities.marks import title_nouns
 from civicx.components.quotes.mentions import Mentions
-from civicx.components.quotes.subjects import nouns
+from civicx.components.quotes.subjects import nouns, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,8 +77,8 @@ class Naming(Mentions):
             return other if other.label_ == own.label_ else None
         if own.label_ != "ORG" or conjunct.pos_ != "PROPN":
             return None
-        start = min([conjunct.i, *(child.i for child in conjunct.lefts if child.dep_ == "compound" and child.i not in self.at)])
-        return Span(self.doc, start, conjunct.i + 1, label="ORG")
+        start, end = phrase(conjunct)
+        return Span(self.doc, start + (self.doc[start].pos_ == "DET"), end, label="ORG")
 
     def proper(self, head: Token) -> tuple[int, int]:
         """Return the words in capitals that end with ``head``: a name that is marked as none."""
@@ -91,6 +91,7 @@ class Naming(Mentions):
         """Return the names that stand beside a phrase, tokens ``start`` to ``end``, whose own noun is no name."""
         return (
             self._joined(head)
+            or self._among(head)
             or self._labelled(head)
             or self._named_behind(head, end)
             or self._named_before(start, head)
@@ -131,6 +132,17 @@ class Naming(Mentions):
         if self.doc[head.i + 1 : head.i + 2].text not in {",", ""}:
             return []
         return [(ent.start, ent.end)] if ent is not None and ent.label_ == "PERSON" and ent.end == start - 1 else []
+
+    def _among(self, head: Token) -> list[tuple[int, int]]:
+        """Return the names of those who belong to several: "rights groups including the X and Y"."""
+        if head.tag_ not in {"NNS", "NNPS"} or head.lemma_.lower() not in nouns():
+            return []
+        listed = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ in {"including", "like", "as"}), None)
+        first = next((child for child in listed.rights if child.dep_ == "pobj"), None) if listed is not None else None
+        own = self.at.get(first.i) if first is not None else None
+        if own is None or own.label_ not in {"ORG", "PERSON"}:
+            return []
+        return [(ent.start, ent.end) for ent in self.named(own.root)]
 
     def _labelled(self, head: Token) -> list[tuple[int, int]]:
         """Return the name right behind what it is called by: "advocacy group the X", "internet monitor X"."""
