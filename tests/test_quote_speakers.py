@@ -612,6 +612,52 @@ REPORTS = [
         [("hunger in the camp", None), ("they had no water", None)],
     ),
     ("what they pledge stands before the cue", "Peter Lund listed the goals that the army pledged to reach last year.", []),
+    (
+        "not at a participle that only looks like the cue's form",
+        "Marta Okello said that critics should be fair and expressed views should be heard.",
+        [("critics should be fair and expressed views should be heard", "Marta Okello")],
+    ),
+    (
+        "what is joined to a passive clause by its form",
+        "Marta Okello said the three should never have been put on trial and called for their release.",
+        [("the three should never have been put on trial", "Marta Okello"), ("their release", "Marta Okello")],
+    ),
+    (
+        "a clause that opens with its circumstance",
+        "Marta Okello said despite the rain, the nurses would stay.",
+        [("despite the rain, the nurses would stay", "Marta Okello")],
+    ),
+    (
+        "an instance between commas",
+        "Marta Okello called for the support of all parties, particularly states, in ensuring that nurses can work.",
+        [("the support of all parties, particularly states, in ensuring that nurses can work", "Marta Okello")],
+    ),
+    (
+        "a relative clause that quotes what is said of it is no part of the clause",
+        "Marta Okello voiced alarm over the ruling, which she called “absurd”.",
+        [("the ruling", "Marta Okello"), ("absurd", "Marta Okello")],
+    ),
+    (
+        "somebody by a noun of their title, with what they belong to",
+        "Marta Okello, UN Special Rapporteur on water, met the nurses. The UN expert said that the camp had no water.",
+        [("the camp had no water", "Marta Okello")],
+    ),
+    ("a verdict is no report", "A court found the two nurses guilty of theft.", []),
+    (
+        "a line's dateline is no part of what is reported in it",
+        "Camp without water\nGENEVA (16 May 2024) – The camp has no water, according to the Lake Trust.",
+        [("The camp has no water", "Lake Trust")],
+    ),
+    (
+        "who introduces a quote with a colon, not whom they speak of",
+        "The nurses praise all those who reveal injustice: “We could not work without them.”",
+        [("We could not work without them.", None)],
+    ),
+    (
+        "a cue is no given name",
+        "“We have no water,” said Okema Lirande, director of the Lake Trust.\n\nShe said the camp was full.",
+        [("We have no water,", "Okema Lirande"), ("the camp was full", "Okema Lirande")],
+    ),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

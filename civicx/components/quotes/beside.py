@@ -129,7 +129,7 @@ class Beside(Heads):
         if not cues:
             head = self._colon_speaker(start, i) if last == ":" else None
             return (None, head, True) if head is not None else None
-        cue = cues[-1]
+        cue = next((c for c in reversed(cues) if last != ":" or doc[c.start].dep_ != "relcl"), cues[-1])
         if not self._introduces(cue, i, last, k):
             return None
         head = self._object(cue, i) if cue.sense.kind == "according" else self._any_subject(cue, start)

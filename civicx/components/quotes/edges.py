@@ -25,8 +25,14 @@ DASHES = frozenset({"–", "—", "--"})
 ASIDE = 6
 # Tokens at the end of a clause in which that is looked for.
 SILENCE = 40
-# A dateline with its country in brackets: "Pune [India], May 3: ".
-BRACKETED = re.compile(r"[A-Z][\w .'’-]{1,30} ?\[[\w .'’-]{2,30}\](?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z/]{2,12}\))?: ")
+# A dateline: "Pune [India], May 3: ", "GENEVA (3 May 2021) – ", "LAGOS, Nigeria (AP) — ".
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w. ]{2,25})?|[A-Z]\w+(?: [A-Z][\w.]+){0,3}(?= ?[\[(]))(?: ?[\[(][^\])\n]{2,40}[\])])?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z/]{2,12}\))?(?:: |\s?[–—-]{1,2}\s)"
+)
+# Tokens of an instance between commas: "of all, particularly states, in …".
+INSTANCE = 12
+INSTANCES = frozenset({"particularly", "including", "especially", "notably", "namely"})
 
 
 def extend(layout: Layout, cue: Cue, end: int) -> int:
@@ -38,7 +44,19 @@ def extend(layout: Layout, cue: Cue, end: int) -> int:
         end < limit and not (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in {"-", "/"}) and doc[end].pos_ != "CCONJ"
     ):
         end += 1
+    if end + 2 < limit and doc[end].text == "," and (after := _instance(layout, end, limit)) is not None:
+        return extend(layout, cue, after)
     return min(_listed_on(layout, end, limit), limit)
+
+
+def _instance(layout: Layout, comma: int, limit: int) -> int | None:
+    """Return where a phrase goes on behind an instance that is set off by commas, or None: ", particularly states, in …"."""
+    doc = layout.doc
+    if doc[comma + 1].lower_ in INSTANCES:
+        comma = comma_in(layout, comma + 1, min(limit, comma + INSTANCE)) or comma
+    elif not any(doc[i].text == "," and doc[i + 1].lower_ in INSTANCES for i in range(max(0, comma - INSTANCE), comma)):
+        return None
+    return comma + 1 if doc[comma + 1].pos_ in {"ADP", "SCONJ"} else None
 
 
 def _listed_on(layout: Layout, end: int, limit: int) -> int:
@@ -105,7 +123,7 @@ def _behind_dateline(layout: Layout, start: int, low: int) -> int:
         low += 1
     if start > low:
         return start
-    dateline = BRACKETED.match(layout.text, layout.offsets[start])
+    dateline = DATELINE.match(layout.text, layout.offsets[start])
     if dateline is not None:
         return layout.token_at(dateline.end())
     if doc[start].text not in {"(", "["}:

@@ -60,6 +60,10 @@ STANCES = frozenset(
         "displeasure",
     }
 )
+# What opens a clause before its subject: "said despite the rain, they would stay".
+OPENING = frozenset(
+    {"despite", "although", "though", "if", "when", "while", "because", "since", "unless", "without", "given", "once", "instead"}
+)
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "over", "at", "as"})
 IMPERSONAL = frozenset({"there", "this", "which", "who", "what", "that", "these", "those", "you", "i"})
 
@@ -142,6 +146,8 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
         c for c in token.children if c.dep_ == "ccomp" and (layout.within[c.i] < 0 or layout.within[c.left_edge.i] < 0 < c.i - token.i)
     ]
     clause = next((c for c in clauses if c.i > token.i), clauses[0] if clauses else None) or _behind_addressee(layout, cue, token)
+    if clause is not None and cue.sense.kind == "finding" and clause.pos_ not in {"VERB", "AUX"}:
+        return None  # "found them guilty"
     if clause is None:
         return _broken(layout, cue, token)
     if clause.i < token.i and any(c.dep_ in {"dobj", "xcomp"} and "hear" not in cue.sense.takes for c in token.rights):
@@ -151,17 +157,11 @@ def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     last = next(
         (c for c in reversed(clauses) if c.i > clause.i and c.left_edge.lower_ in {"that", "and", "or"}), clause
     )  # "that X, that Y and that Z"
-    end = _joined(token, last) or edges.extend(layout, cue, last.right_edge.i + 1)
-    return edges.trim(layout, cue, max(clause.left_edge.i, cue.end), end)
-
-
-def _joined(token: Token, clause: Token) -> int | None:
-    """Return the "and" that joins to a cue what the parse joins to its clause: "said they would stay and left"."""
-    for child in clause.rights:
-        alike = child.dep_ == "conj" and child.tag_ == token.tag_ != clause.tag_ and child.tag_ in {"VBD", "VBZ", "VBG"}
-        if alike and child.nbor(-1).pos_ == "CCONJ" and not any(c.dep_ in subjects.SUBJECTS or c.dep_ == "aux" for c in child.lefts):
-            return child.i - 1
-    return None
+    end = next((child.i - 1 for child in last.rights if subjects.joined(child) == token), 0) or edges.extend(
+        layout, cue, last.right_edge.i + 1
+    )
+    start = cue.end if layout.words(cue.end, cue.end + 1).lower() in OPENING else max(clause.left_edge.i, cue.end)
+    return edges.trim(layout, cue, start, end)
 
 
 def _as_said(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:

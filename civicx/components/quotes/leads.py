@@ -47,8 +47,9 @@ def _opens(cast: Cast, position: int) -> bool:
 
 def _named_below(cast: Cast, said: Said, number: int, head: Token, speaker: Speaker) -> list[tuple[int, int]]:
     refers = subjects.nouns().get(head.lemma_.lower())
-    if head.pos_ not in {"NOUN", "PROPN"} or cast.doc[speaker.start].lower_ in UNSETTLED:
-        return []
+    first = cast.doc[speaker.start].lower_
+    if head.pos_ not in {"NOUN", "PROPN"} or first in UNSETTLED or (first == "the" and cast.layout.paragraph_number(head.i)):
+        return []  # "the group" is one that was named before
     if refers == "organisation":
         return _body_below(cast, said, number, head)
     if refers == "person" and head.tag_ in {"NN", "NNP"}:

@@ -65,7 +65,8 @@ class Mentions:
     def _read_gender(self, ent: Span) -> str | None:
         full = [ent, *self.by_last_name.get(ent[-1].lower_, [])[:20]]
         for form in full:
-            title = self.doc[form.start - 1].lower_.rstrip(".") if form.start else ""
+            before = self.doc[form.start - 1] if form.start else None
+            title = before.lower_.rstrip(".") if before is not None and before.is_title else ""
             for word in (title, form[0].lower_.rstrip(".")):
                 if word in given_names():
                     return given_names()[word]

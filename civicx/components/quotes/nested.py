@@ -28,6 +28,8 @@ def told_once(layout: Layout, found: Iterable[Found]) -> list[Found]:
         while around and _range(around[-1])[1] < end:
             around.pop()
         inside = bool(around) and start < _range(around[-1])[1]
+        if inside and quote.kind == "mixed":
+            _unlink(layout, around[-1], quote)
         if quote.kind == "indirect" and inside and not _parts(layout, around[-1], quote):
             continue
         out.append(quote)
@@ -64,6 +66,14 @@ def _parts(layout: Layout, outer: Found, inner: Found) -> bool:
         return False
     _end(layout, outer, cut)
     return True
+
+
+def _unlink(layout: Layout, outer: Found, inner: Found) -> None:
+    """End ``outer`` before a relative clause that quotes what is said of its last words: "over the ruling, which she called “absurd”"."""
+    verb = layout.doc[inner.cue[0]] if inner.cue is not None else None
+    comma = verb.left_edge.i - 1 if verb is not None and verb.dep_ == "relcl" else 0
+    if comma > 0 and layout.doc[comma].text == "," and outer.cue is not None and outer.cue[0] < comma:
+        _end(layout, outer, comma)
 
 
 def _before(token: Token) -> int:

@@ -22,6 +22,15 @@ FITTING = frozenset(
 )
 # Where the words beside a name end.
 ENDS = frozenset({".", "!", "?", ";", ":", "“", "”", '"', "and"})
+# What opens a phrase for somebody known.
+DEFINITE = frozenset({"the", "this", "its", "their", "his", "her", "that"})
+# What titles somebody is called by with another noun.
+TITLES = {
+    "expert": frozenset({"expert", "rapporteur"}),
+    "lawmaker": frozenset({"lawmaker", "senator", "sen.", "rep.", "congressman", "congresswoman", "mp", "deputy"}),
+    "attorney": frozenset({"attorney", "lawyer"}),
+    "lawyer": frozenset({"lawyer", "attorney"}),
+}
 REACH = 150  # tokens from a nameless speaker to the pronoun for it
 
 
@@ -128,11 +137,9 @@ class Cast(Naming):
             return authors(self, head, determiner)
         if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not inside:
             return self.joint
-        if (
-            determiner not in {"the", "this", "its", "their", "his", "her", "that"}
-            or head.tag_ in {"NNS", "NNPS"}
-            or self.between(start, head.i)
-        ):
+        if determiner not in DEFINITE or head.tag_ in {"NNS", "NNPS"}:
+            return []
+        if self.between(start, head.i) and not (refers == "person" and determiner == "the"):
             return []
         if any(child.dep_ == "relcl" and self.doc[child.left_edge.i - 1].text != "," for child in head.rights):
             return []  # "the group that runs the camp" is named by what it does
@@ -205,14 +212,15 @@ class Cast(Naming):
     def _is_called(self, person: Span, head: Token) -> bool:
         """Tell whether the noun of ``head`` is a person's title or stands beside the name, with nobody else between."""
         noun = head.lemma_.lower()
-        if noun in self.titles.get(person.start_char, "").casefold().split():
+        called = TITLES.get(noun, frozenset({noun}))
+        if not called.isdisjoint(self.titles.get(person.start_char, "").casefold().split()):
             return True
         owner = self.doc[min(person.end, len(self.doc) - 1)].text in {"'s", "’s"}  # "Ana Diaz's lawyer" is somebody else
         behind = range(person.end, min(person.end + 10, len(self.doc))) if not owner else range(0)
         for around in (range(person.start - 1, max(-1, person.start - 7), -1), behind):
             for i in around:
                 token = self.doc[i]
-                if token.lemma_.lower() == noun and i != head.i:
+                if token.lemma_.lower() in called and i != head.i:
                     return True
                 other = self.at.get(i)
                 if token.pos_ == "VERB" or token.text in ENDS or (other is not None and other.label_ == "PERSON"):

@@ -35,7 +35,7 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
     token = _sayer(verb)
     if (cited := _cited(verb)) is not None:
         return cited
-    if (verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_passive(verb))) or shares_passive(verb):
+    if (verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_passive(verb))) or (token is verb and shares_passive(verb)):
         return _agent(verb)
     if (
         verb.tag_ == "VBN"
@@ -62,9 +62,22 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
     return None
 
 
+def joined(verb: Token) -> Token | None:
+    """Return the cue to which a verb is joined that the parse joins to what is reported, by their forms: "said" for "called" in
+    "said they would stay and called for help"."""
+    clause = verb.head
+    cue = clause.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBG"} or clause.lemma_ == "be":
+        return None
+    alone = verb.nbor(-1).pos_ == "CCONJ" and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts)
+    return cue if alone and cue.tag_ == verb.tag_ != clause.tag_ and cue.i < clause.i else None
+
+
 def _sayer(verb: Token) -> Token:
     """Return the verb whose subject speaks by ``verb``: "warned" for "warned that the law was vague, adding …", "denied" for
     "denied that he had met them, calling …", "warned" for "warned of hunger, said …"."""
+    if (cue := joined(verb)) is not None:
+        return cue
     clause = verb.head
     if verb.dep_ == "advcl" and clause.dep_ == "ccomp" and clause.head.i < clause.i < verb.i:
         return clause.head if verb.lemma_ == "add" or clause.head.lemma_ in DENIALS else verb
