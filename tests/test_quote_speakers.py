@@ -658,6 +658,21 @@ REPORTS = [
         "“We have no water,” said Okema Lirande, director of the Lake Trust.\n\nShe said the camp was full.",
         [("We have no water,", "Okema Lirande"), ("the camp was full", "Okema Lirande")],
     ),
+    (
+        "her office is no body that was named before",
+        "The Lake Trust met Marta Okello. Her office said the camp was full.",
+        [("the camp was full", None)],
+    ),
+    (
+        "an aside between brackets ends with them",
+        "Okello has spoken of water (she has said there is not enough) and of bread.",
+        [("there is not enough", "Okello")],
+    ),
+    (
+        "a line that ends with a comma introduces the next",
+        "Lake Trust director Marta Okello said,\n\n“We have no water in the camp, and the state is to blame.”",
+        [("We have no water in the camp, and the state is to blame.", "Marta Okello")],
+    ),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

@@ -136,9 +136,11 @@ class Beside(Heads):
         return cue, head, last == ":"
 
     def _colon_paragraph(self, number: int) -> tuple[int, int]:
-        """Return the range of the paragraph before where it ends with a colon, else an empty one."""
+        """Return the range of the paragraph before where it ends with a colon or comma, else an empty one."""
         start, end = self.layout.paragraph_tokens(number)
-        if end > start and self.doc[end - 1].text == ":":
+        while end > start and self.doc[end - 1].is_space:
+            end -= 1
+        if end > start and self.doc[end - 1].text in {":", ","}:
             return start, end
         return 0, 0
 

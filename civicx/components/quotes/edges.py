@@ -21,7 +21,7 @@ SILENT = re.compile(
     r"|without\s+(?:elaborating|giving|providing|naming|offering|specifying|identifying))\b"
 )
 DASHES = frozenset({"–", "—", "--"})
-# Tokens from a dash to the cue behind it.
+# Tokens from a dash or bracket to the cue behind it.
 ASIDE = 6
 # Tokens at the end of a clause in which that is looked for.
 SILENCE = 40
@@ -92,11 +92,12 @@ def trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | No
 
 
 def _set_off(layout: Layout, cue: Cue, end: int) -> int:
-    """Return the dash before ``end`` that closes what a dash before the cue opened: "They – admitting that they knew – left."."""
+    """Return the dash or bracket before ``end`` that closes what one before the cue opened: "They – admitting that they knew – left."."""
     opened = next((i for i in range(cue.start - 1, max(-1, cue.start - ASIDE), -1) if layout.doc[i].is_punct), None)
-    if opened is None or layout.doc[opened].text not in DASHES:
+    closing = {"(": {")"}, "[": {"]"}}.get(layout.doc[opened].text, DASHES) if opened is not None else DASHES
+    if opened is None or layout.doc[opened].text not in {"(", "[", *DASHES}:
         return end
-    return next((i for i in range(cue.end, end) if layout.doc[i].text in DASHES), end)
+    return next((i for i in range(cue.end, end) if layout.doc[i].text in closing), end)
 
 
 def trimmed(layout: Layout, start: int, end: int) -> tuple[int, int] | None:

@@ -143,7 +143,7 @@ class Cast(Naming):
             return []
         if any(child.dep_ == "relcl" and self.doc[child.left_edge.i - 1].text != "," for child in head.rights):
             return []  # "the group that runs the camp" is named by what it does
-        if refers == "organisation":
+        if refers == "organisation" and determiner not in {"his", "her"}:
             ent = self._body_called(head)
         elif refers == "person":
             ent = self._by_role(head)
