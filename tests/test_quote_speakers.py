@@ -665,8 +665,8 @@ REPORTS = [
     ),
     (
         "an aside between brackets ends with them",
-        "Okello has spoken of water (she has said there is not enough) and of bread.",
-        [("there is not enough", "Okello")],
+        "Marta Okello fears for the camp (she has said the wells are dry) and for the town.",
+        [("the wells are dry", "Marta Okello")],
     ),
     (
         "a line that ends with a comma introduces the next",

@@ -50,7 +50,7 @@ def _named_below(cast: Cast, said: Said, number: int, head: Token, speaker: Spea
     first = cast.doc[speaker.start].lower_
     if head.pos_ not in {"NOUN", "PROPN"} or first in UNSETTLED or (first == "the" and cast.layout.paragraph_number(head.i)):
         return []  # "the group" is one that was named before
-    if any(child.dep_ == "poss" for child in head.lefts):
+    if any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in head.lefts):
         return []  # "Ana Diaz's campaign" is hers
     if refers == "organisation":
         return _body_below(cast, said, number, head)
