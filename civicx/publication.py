@@ -20,6 +20,7 @@ _DATE = (
     r"\d{4}-\d\d-\d\d(?:T[\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}([./])\d{1,2}\3\d{1,2}|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d\d)|"
     r"\d{1,2} (?-i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \d\d)(?!\w)"
 )
+_ANY_DATE = rf"(?:{_DAY} {_MONTH}|{_MONTH} {_DAY}|\d{{4}})\b"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?\.?,? )?(?:the )?"
 _DASH = r"[–—:-]"
 _TIME = (
@@ -58,7 +59,7 @@ OPENING = re.compile(
     rf"^\W{{0,4}}(?:(?!{_CLAUSE})[^\n\d.:]{{1,60}}(?:[,(] ?| [–—-] |: ?|--)|"
     r"(?!(?:on|in|by|from|since|until|before|after)\b)(?-i:[A-Z])[\w’'-]+ )?"
     rf"{_WEEKDAY}({_DATE})"
-    rf"(?:,? ?(?:\([^\n()]{{1,30}}\)|/[^\n/]{{1,60}}/)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}|"
+    rf"(?:,? ?(?:\([^\n()]{{1,30}}\)|/[^\n/]{{1,60}}/)|,(?: [A-Z][^\n\d–—:()-]{{1,40}}))?\)?\W{{0,3}} ?{_DASH}(?!\W?{_WEEKDAY}{_ANY_DATE})|"
     # "(3 March 2021) The …", "(Oslo, 3 March 2021) The …"
     rf"^[(\[](?:[^\n\d.:()]{{1,60}}, )?{_WEEKDAY}({_DATE})[)\]](?= \w)|"
     # "Oslo, 3 March 2021. The …", "OSLO, Norway (Agency) — 3 March 2021. The …"

@@ -34,6 +34,9 @@ CHRONICLES = [
     # none without a year before it; text behind the chronology
     ([entry("16 March"), entry("18 March")], ["2023-03-16", "2023-03-18"]),
     ([entry("3 November 2021"), Expression("3 June")], ["2021-11-03", "2023-06-03"]),
+    # entries that go on over the turn of a year, the last of them before the publication
+    ([entry("29 December"), entry("9 January"), entry("23 June")], ["2021-12-29", "2022-01-09", "2022-06-23"]),
+    ([entry("9 January"), entry("23 March"), entry("23 June")], ["2023-01-09", "2023-03-23", "2023-06-23"]),
     # no entry lies behind the publication
     ([entry("1 March 2023"), entry("2 June")], ["2023-03-01", "2022-06-02"]),
     # nor has a day that is given in full another

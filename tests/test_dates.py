@@ -166,6 +166,8 @@ VALUES = [
     # the small hours of a night are of the day behind it
     ("last night at 2 a.m.", "2022-03-10T02:00", None),
     ("night of 4–5 March 1871", "1871-03-04TNI", None),
+    ("night of March 4-5", "2022-03-04TNI", None),
+    ("night of March 4th and 5th", "2022-03-04TNI", None),
     ("night of Friday to Saturday", "2022-03-04TNI", None),
     ("night from 12 to 13 August 2020", "2020-08-12TNI", None),
     # durations
@@ -567,6 +569,11 @@ HISTORIES = [
 
 
 STORIES = [
+    # a long story: no year of it is an aside
+    (
+        ["6 July 1875", "1878", "27 November 1889", "1890", "28 September 1895", "1899", "9 April 1901", "September"],
+        ["1875-07-06", "1878", "1889-11-27", "1890", "1895-09-28", "1899", "1901-04-09", "1901-09"],
+    ),
     # a winter goes on from the December that it began in
     (["October 1776", "winter", "end of the year", "spring"], ["1776-10", "1777-WI", "1776", "1777-SP"]),
     (["December 1776", "following spring", "summer"], ["1776-12", "1777-SP", "1777-SU"]),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from civicx.normalize import calendar, dates, shapes
-from civicx.normalize.chronicle import Chronicle
+from civicx.normalize.chronicle import Chronicle, opened_by
 from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.dates.roles import date_reading
 from civicx.normalize.shapes import Found
@@ -27,7 +28,7 @@ _HISTORY = 10
 _REPORT = 7
 # "In 1789, on 14 July": a year alone lends itself only to what stands beside it.
 _BESIDE = 5
-# Years this far from the middle one of a narrative belong to other stories.
+# Years this far from those that the middle half of a narrative's dates spans belong to other stories.
 _STORY = 10
 
 
@@ -78,16 +79,17 @@ def readings(
         narrative=narrative,
     )
     given = _given(known, published)
-    middle = sorted(years)[len(years) // 2] if anchors.narrative and years else None
-    return list(_resolved(expressions, found, anchors, middle, given))
+    story = _story(sorted(years)) if anchors.narrative and years else None
+    return list(_resolved(expressions, found, anchors, story, given))
 
 
 def _resolved(
-    expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, middle: int | None, given: Given
+    expressions: Sequence[Expression], found: Sequence[Found | None], anchors: Anchors, story: range | None, given: Given
 ) -> Iterator[Reading | None]:
-    """Yield the readings; in a narrative, years far from the ``middle`` one are asides that nothing hangs on."""
+    """Yield the readings; in a narrative, years outside its ``story`` are asides that nothing hangs on."""
     spoken: Anchors | None = None  # those before the day of publication was mentioned
-    chronicle = Chronicle()
+    entries = (item for expression, item in zip(expressions, found, strict=True) if expression.entry and item)
+    chronicle = opened_by(list(takewhile(_is_yearless, entries)), anchors.published)
     for expression, item in zip(expressions, found, strict=True):
         if item is None:
             yield None
@@ -100,7 +102,7 @@ def _resolved(
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
         told = _told(reading)
-        if told and (anchors.last is None or not _aside(told, middle)):
+        if told and (anchors.last is None or not _aside(told, story)):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
@@ -164,9 +166,16 @@ def _yearless(item: Found) -> bool:
     return item.shape in _YEARLESS and not item.roles.keys() & {"year", "relative", "relation"}
 
 
-def _aside(told: str, middle: int | None) -> bool:
+def _story(years: Sequence[int]) -> range:
+    """The years that a narrative tells of, from those that it gives in order."""
+    first, last = years[len(years) // 4], years[len(years) * 3 // 4]
+    margin = _STORY + last - first
+    return range(first - margin, last + margin + 1)
+
+
+def _aside(told: str, story: range | None) -> bool:
     year = calendar.year_of(told)
-    return middle is not None and year is not None and abs(year - middle) > _STORY
+    return story is not None and year is not None and year not in story
 
 
 def _after(anchors: Anchors, told: str, opening: bool) -> Anchors:

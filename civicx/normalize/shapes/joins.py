@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from civicx.normalize.shapes.found import UNITS, Found, Piece
@@ -30,6 +31,7 @@ DAYS = frozenset(
 TIMES = frozenset(["clock", "part of day"])
 PERIODS = DAYS | {"month year", "month", "year", "decade", "season", "century", "vague", "part and year", "relative unit"}
 
+_DAY_BEHIND = re.compile(r"[-&]t?[13](?![:mulx])")
 TIMED = frozenset(["time of day", "day and time"])
 
 Join = Callable[[list[Token], str, Piece, Piece], Piece | None]
@@ -100,6 +102,8 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return None  # "early hours of Sunday morning"
     if a.shape == "part of day" and b.shape == "day and time" and between in ("o", "ot") and not _has_clock(b):
         return _join("time of day", run, Piece(a, one.first, one.after), Piece(b.parts[0], two.first, two.after))
+    if _is_night(a) and b.shape == "month day" and _DAY_BEHIND.match(codes, two.after):
+        return None  # "night of November 26-27"
     if a.shape in TIMES and _is_day(b) and between in _BEFORE_DAY:
         return _join("time of day", run, one, two)
     if _is_day(a) and b.shape in TIMES and between in _AFTER_DAY and not (b.shape == "part of day" and between in (",", "z")):
