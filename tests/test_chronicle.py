@@ -27,6 +27,11 @@ CHRONICLES = [
         [entry("2019"), entry("Jan. 5"), entry("Nov. 3"), entry("2020"), entry("14 March")],
         ["2019", "2019-01-05", "2019-11-03", "2020", "2020-03-14"],
     ),
+    # months and seasons alone
+    (
+        [entry("2019"), entry("January"), entry("Summer"), entry("December 2020"), entry("January")],
+        ["2019", "2019-01", "2019-SU", "2020-12", "2021-01"],
+    ),
     # the last first
     ([entry("1 February 2023"), entry("20 December"), entry("3 June")], ["2023-02-01", "2022-12-20", "2022-06-03"]),
     # what stands in an entry is near it

@@ -111,13 +111,14 @@ def _is_opening(found: Found, context: Context) -> bool:
     return paragraph or _OPENING.search(context.text[max(0, found.start - LOOK) : found.start]) is not None
 
 
+_ENTRIES = frozenset(["day month", "month day", "month year", "month", "season", "numeric", "range", "year"])
 _ENTRY_OPENS = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,4}$")
 _ENTRY_ENDS = re.compile(r"[ \t]{0,2}(?:[:–—\n]|-\s|$)")
 
 
 def _is_entry(found: Found, context: Context) -> bool:
     """Whether a date opens a line of a chronology: "3 May: …", "May 3 – …", or a date that fills its line."""
-    if found.shape not in ("day month", "month day", "month year", "numeric", "range", "year"):
+    if found.shape not in _ENTRIES:
         return False
     begin = max(0, found.start - LOOK)
     opens = _ENTRY_OPENS.search(context.text[begin : found.start]) if begin == 0 or "\n" in context.text[begin : found.start] else None
