@@ -577,6 +577,9 @@ STORIES = [
     # a winter goes on from the December that it began in
     (["October 1776", "winter", "end of the year", "spring"], ["1776-10", "1777-WI", "1776", "1777-SP"]),
     (["December 1776", "following spring", "summer"], ["1776-12", "1777-SP", "1777-SU"]),
+    # what had been before is left behind again
+    (["10 March 1905", "previous October", "May"], ["1905-03-10", "1904-10", "1905-05"]),
+    (["10 March 1905", "six months earlier", "two days later"], ["1905-03-10", "1904-09", "1905-03-12"]),
     # the season that is under way
     (["August 1776", "spring"], ["1776-08", "1776-SP"]),
     # the first date of a story, however far from the rest
@@ -587,6 +590,12 @@ STORIES = [
 @pytest.mark.parametrize(("words", "values"), STORIES)
 def test_stories_go_on(words: list[str], values: list[str]) -> None:
     assert [reading and reading.value for reading in readings([Expression(word) for word in words], None)] == values
+
+
+def test_a_month_lies_between_the_days_that_are_given_before_and_behind_it() -> None:
+    words = ["12 October 1920", "following March", "early November", "14 November 1920"]
+    found = readings([Expression(word, gap=40) for word in words], None)
+    assert [reading and reading.value for reading in found] == ["1920-10-12", "1921-03", "1920-11", "1920-11-14"]
 
 
 @pytest.mark.parametrize(("words", "values"), HISTORIES)

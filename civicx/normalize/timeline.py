@@ -90,23 +90,62 @@ def _resolved(
     spoken: Anchors | None = None  # those before the day of publication was mentioned
     entries = (item for expression, item in zip(expressions, found, strict=True) if expression.entry and item)
     chronicle = opened_by(list(takewhile(_is_yearless, entries)), anchors.published)
-    for expression, item in zip(expressions, found, strict=True):
+    behind: date | None = None
+    for expression, item, ahead in zip(expressions, found, _days_ahead(expressions, found), strict=True):
         if item is None:
             yield None
             continue
         year = _chronicled(expression, item, chronicle, anchors)
         reading = _read(expression, item, replace(anchors, year=year) if year else anchors, given)
+        if anchors.narrative and behind and ahead and (year := _year_between(reading, item, behind, ahead)):
+            reading = _read(expression, item, replace(anchors, year=year), given)
+        behind = _day_given(item) or behind
         if expression.entry or chronicle.within_line:
             chronicle = chronicle.after(item, expression.entry, expression.gap is not None, _told(reading))
         if _is_ahead(reading, expression, item, anchors):
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
         told = _told(reading)
-        if told and (anchors.last is None or not _aside(told, story)):
+        if told and (anchors.last is None or not (_aside(told, story) or _looks_back(expression, item))):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
             anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
             anchors = replace(anchors, telling=hangs_on_last(item))
+
+
+def _days_ahead(expressions: Sequence[Expression], found: Sequence[Found | None]) -> list[date | None]:
+    """Return for each expression the next day or month of its paragraph that is given with its year."""
+    out: list[date | None] = []
+    ahead: date | None = None
+    for expression, item in zip(reversed(expressions), reversed(found), strict=True):
+        out.append(ahead)
+        ahead = (_day_given(item) if item else None) or ahead
+        if expression.gap is None:
+            ahead = None
+    return out[::-1]
+
+
+def _day_given(item: Found) -> date | None:
+    first = item.parts[0] if item.parts else item
+    if not ({"year", "month"} <= first.roles.keys() or "date" in first.roles):
+        return None
+    span = calendar.bounds(dates.meaning(first, Anchors()).value or "")
+    return span[0] if span else None
+
+
+def _year_between(reading: Reading, item: Found, behind: date, ahead: date) -> int | None:
+    """Return the year that puts an expression without one between the days given ``behind`` and ``ahead`` of it where the
+    reading does not."""
+    span = calendar.bounds(_told(reading) or "") if _is_yearless(item) else None
+    if span is None or (span[1] >= behind and span[0] <= ahead):
+        return None
+    years = [span[0].year - 1, span[0].year + 1]
+    fitting = [year for year in years if behind <= _in_year(span[1], year) and _in_year(span[0], year) <= ahead]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28))
 
 
 def _chronicled(expression: Expression, item: Found, chronicle: Chronicle, anchors: Anchors) -> int | None:
@@ -155,6 +194,13 @@ def hangs_on_last(item: Found) -> bool:
     return any(str(token.value).endswith("A") for token in tokens) or (
         item.shape in ("distance", "half distance") and "comparative" in item.roles
     )
+
+
+def _looks_back(expression: Expression, item: Found) -> bool:
+    """Whether an expression within its sentence tells what had been before: "the army that had left the previous May"."""
+    tokens = [token for role in ("relative", "further", "beside") for token in item.roles.get(role, ())]
+    back = any(token.value == "-1A" for token in tokens) or (hangs_on_last(item) and item.value("comparative") == "START")
+    return back and not expression.words[0].isupper()
 
 
 def _is_yearless(item: Found) -> bool:
