@@ -196,6 +196,8 @@ SPANS = [
     ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
+    # a rank, and no day of the month
+    ("A week after the first shots the roads were closed.", ["A week"]),
     # a day beside a vague distance stands for itself
     ("In the weeks before 3 May the roads were closed.", ["weeks", "3 May"]),
     # an hour of the clock with its zone, and words that look like one

@@ -592,6 +592,30 @@ def test_stories_go_on(words: list[str], values: list[str]) -> None:
     assert [reading and reading.value for reading in readings([Expression(word) for word in words], None)] == values
 
 
+CASES = [
+    # a case of years ago goes on in its own year
+    (["14 June 2019", "16 June", "following week", "20 December"], ["2019-06-14", "2019-06-16", "2019-W25", "2019-12-20"]),
+    (["4 November 2020", "December", "January"], ["2020-11-04", "2020-12", "2023-01"]),
+    # news leaves the year of its own days unsaid
+    (["14 June 2019", "2 April"], ["2019-06-14", "2023-04-02"]),
+    (["14 March 2019", "February"], ["2019-03-14", "2023-02"]),
+    # a day before the one told of
+    (["14 June 2019", "3 May"], ["2019-06-14", "2023-05-03"]),
+]
+
+
+@pytest.mark.parametrize(("words", "values"), CASES)
+def test_a_case_goes_on(words: list[str], values: list[str]) -> None:
+    today, *told = [Expression("today"), *(Expression(word, "past", gap=None if n == 0 else 60) for n, word in enumerate(words))]
+    found = readings([today, *told], date(2023, 5, 7))
+    assert [reading and reading.value for reading in found[1:]] == values
+
+
+def test_a_sentence_keeps_its_year() -> None:
+    found = readings([Expression("today"), Expression("March 2020"), Expression("2 April", "past", gap=18)], date(2023, 5, 7))
+    assert [reading and reading.value for reading in found[1:]] == ["2020-03", "2020-04-02"]
+
+
 def test_a_month_lies_between_the_days_that_are_given_before_and_behind_it() -> None:
     words = ["12 October 1920", "following March", "early November", "14 November 1920"]
     found = readings([Expression(word, gap=40) for word in words], None)

@@ -12,6 +12,7 @@ from civicx.normalize.chronicle import Chronicle, opened_by
 from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.dates.roles import date_reading
 from civicx.normalize.shapes import Found
+from civicx.normalize.unsaid import day_given, days_ahead, is_yearless, year_between, year_of_case
 
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
 _NARRATIVE_YEARS = 6
@@ -21,8 +22,7 @@ _RECENT = 2
 # News speaks of "Monday" and "yesterday", a narrative hardly does.
 _SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])
 _SPOKEN_SHARE = 0.15
-# What takes its year from a history that it stands in, and how many years back history begins.
-_YEARLESS = frozenset(["day month", "month day", "month", "season"])
+# How many years back history begins.
 _HISTORY = 10
 # How many days before publication a report tells of.
 _REPORT = 7
@@ -70,7 +70,7 @@ def readings(
     known = [item for item in found if item]
     order = day_first if day_first is not None else _day_first(known, place_day_first)
     years = _years(known)
-    spoken = sum(item.shape in _SPOKEN for item in known)
+    spoken = sum(any(_is_spoken(part) for part in (item, *item.parts)) for item in known)
     narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
     narrative = narrative or (published is not None and _is_history(expressions, known, years, published))
     anchors = Anchors(
@@ -89,23 +89,31 @@ def _resolved(
     """Yield the readings; in a narrative, years outside its ``story`` are asides that nothing hangs on."""
     spoken: Anchors | None = None  # those before the day of publication was mentioned
     entries = (item for expression, item in zip(expressions, found, strict=True) if expression.entry and item)
-    chronicle = opened_by(list(takewhile(_is_yearless, entries)), anchors.published)
+    chronicle = opened_by(list(takewhile(is_yearless, entries)), anchors.published)
     behind: date | None = None
-    for expression, item, ahead in zip(expressions, found, _days_ahead(expressions, found), strict=True):
+    before: date | None = None
+    days = days_ahead((item, expression.gap is None) for expression, item in zip(expressions, found, strict=True))
+    for expression, item, ahead in zip(expressions, found, days, strict=True):
         if item is None:
             yield None
             continue
         year = _chronicled(expression, item, chronicle, anchors)
         reading = _read(expression, item, replace(anchors, year=year) if year else anchors, given)
-        if anchors.narrative and behind and ahead and (year := _year_between(reading, item, behind, ahead)):
+        span = calendar.bounds(_told(reading) or "") if is_yearless(item) else None
+        if span and anchors.narrative:
+            year = year_between(span, behind, ahead)
+        elif span and expression.tense != "future":
+            year = year_of_case(span, before, anchors.published, expression.gap)
+        if span and year is not None:
             reading = _read(expression, item, replace(anchors, year=year), given)
-        behind = _day_given(item) or behind
+        behind = day_given(item) or behind
         if expression.entry or chronicle.within_line:
             chronicle = chronicle.after(item, expression.entry, expression.gap is not None, _told(reading))
         if _is_ahead(reading, expression, item, anchors):
             reading = _read(expression, item, spoken, given) if spoken else date_reading("FUTURE_REF")
         yield reading
         told = _told(reading)
+        before = _day_told(told, anchors.published) or before
         if told and (anchors.last is None or not (_aside(told, story) or _looks_back(expression, item))):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
@@ -113,44 +121,15 @@ def _resolved(
             anchors = replace(anchors, telling=hangs_on_last(item))
 
 
-def _days_ahead(expressions: Sequence[Expression], found: Sequence[Found | None]) -> list[date | None]:
-    """Return for each expression the next day or month of its paragraph that is given with its year."""
-    out: list[date | None] = []
-    ahead: date | None = None
-    for expression, item in zip(reversed(expressions), reversed(found), strict=True):
-        out.append(ahead)
-        ahead = (_day_given(item) if item else None) or ahead
-        if expression.gap is None:
-            ahead = None
-    return out[::-1]
-
-
-def _day_given(item: Found) -> date | None:
-    first = item.parts[0] if item.parts else item
-    if not ({"year", "month"} <= first.roles.keys() or "date" in first.roles):
-        return None
-    span = calendar.bounds(dates.meaning(first, Anchors()).value or "")
-    return span[0] if span else None
-
-
-def _year_between(reading: Reading, item: Found, behind: date, ahead: date) -> int | None:
-    """Return the year that puts an expression without one between the days given ``behind`` and ``ahead`` of it where the
-    reading does not."""
-    span = calendar.bounds(_told(reading) or "") if _is_yearless(item) else None
-    if span is None or (span[1] >= behind and span[0] <= ahead):
-        return None
-    years = [span[0].year - 1, span[0].year + 1]
-    fitting = [year for year in years if behind <= _in_year(span[1], year) and _in_year(span[0], year) <= ahead]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28))
+def _day_told(told: str | None, published: date | None) -> date | None:
+    """Return the first day of a day or month that is told of, None where it lies ahead of publication."""
+    span = calendar.bounds(told) if told and calendar.month_of(told) else None
+    return span[0] if span and published and span[0] <= published else None
 
 
 def _chronicled(expression: Expression, item: Found, chronicle: Chronicle, anchors: Anchors) -> int | None:
     """Return the year that a chronology gives an expression without one."""
-    if anchors.narrative or not (expression.entry or chronicle.within_line) or not _is_yearless(item):
+    if anchors.narrative or not (expression.entry or chronicle.within_line) or not is_yearless(item):
         return None
     return chronicle.year_of(item, expression.entry, expression.gap is not None, anchors.published)
 
@@ -181,7 +160,7 @@ def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
     """Whether a day or month without a year goes on with the history that the expression before it told, decades before publication."""
     if anchors.narrative or anchors.published is None or anchors.last is None or expression.gap is None:
         return False
-    if expression.tense == "future" or not _is_yearless(item):
+    if expression.tense == "future" or not is_yearless(item):
         return False
     year, exact = calendar.year_of(anchors.last), calendar.month_of(anchors.last) is not None
     near = exact or anchors.telling or expression.gap <= _BESIDE
@@ -201,15 +180,6 @@ def _looks_back(expression: Expression, item: Found) -> bool:
     tokens = [token for role in ("relative", "further", "beside") for token in item.roles.get(role, ())]
     back = any(token.value == "-1A" for token in tokens) or (hangs_on_last(item) and item.value("comparative") == "START")
     return back and not expression.words[0].isupper()
-
-
-def _is_yearless(item: Found) -> bool:
-    """Whether an expression, or an end of it, leaves its year unsaid."""
-    return any(_yearless(part) for part in (item, *item.parts))
-
-
-def _yearless(item: Found) -> bool:
-    return item.shape in _YEARLESS and not item.roles.keys() & {"year", "relative", "relation"}
 
 
 def _story(years: Sequence[int]) -> range:

@@ -74,6 +74,8 @@ def _clocks(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_day(found: Found) -> bool:
+    if found.shape == "day of the month":
+        return found.code("day") == "3" or "of" in found.roles  # "a week after the first shots"
     return found.shape in DAYS or (found.shape == "relative unit" and found.value("unit") == "D")
 
 
