@@ -311,6 +311,11 @@ QUOTES = [
         ("direct", "This must end.", "Marta Okello", "said"),
     ),
     (
+        "who is named before the cue, not what they react to",
+        "Reacting to the largest number of arrests since May, Marta Okello, the Lake Trust’s head of campaigns said: “This must end.”",
+        ("direct", "This must end.", "Marta Okello", "said"),
+    ),
+    (
         "according to a title and its name",
         "But according to the channel's president, Marta Okello, the council wants to close it.",
         ("indirect", "the council wants to close it", "Marta Okello", "according to"),

@@ -106,7 +106,7 @@ class Heads:
             if self._finite(token) or token.is_quote:
                 return None
             if token.ent_type_ == "PERSON" and self._opens_phrase(i, floor):
-                parted = head is None or any(self._finite(t) for t in self.doc[head.i : i])
+                parted = head is None or head.pos_ == "VERB" or any(self._finite(t) for t in self.doc[head.i : i])
                 return token if parted and (i + 1 == cue.start or not self.doc[i + 1].is_alpha or self.doc[i + 1].lower_ == "of") else None
         return None
 
