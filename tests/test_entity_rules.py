@@ -337,6 +337,8 @@ NONE = [
     ("a word that is an acronym too", "A <GPE CAR> BOMB EXPLODED ."),
     ("a common noun in capitals", "<ORG ARMY> SPOKESMEN LEFT ."),
     ("a price", "It cost <ORG RM16> million ."),
+    ("a currency and its sum", "They paid <ORG KES> 300 ."),
+    ("a sum and its currency", "They paid 300 <ORG KES> ."),
     ("a sum", "It cost <ORG Sh 3 million> ."),
     ("a language", "They spoke <GPE Hindi> ."),
     ("an abbreviation", "An <ORG NFT> was sold ."),
@@ -481,10 +483,13 @@ def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
             "Article XI Section 3 paragraphs 4 and 6 of the Constitution",
         ),
         ("Under Article 7 of the Harbour Council .", "Article 7"),
+        ("Under Art . 54.1.a of the Harbour Act .", "Art . 54.1.a of the Harbour Act"),
+        ("Under Arts. 4 and 5 of the law .", "Arts. 4 and 5 of the law"),
+        ("Under Sec. 12 of the Harbour Code .", "Sec. 12 of the Harbour Code"),
         ("They signed Decree 70/2023 .", "Decree 70/2023"),
         ("They signed Resolution No. 5 .", "Resolution No. 5"),
     ],
-    ids=["brackets", "a bracket apart", "sections", "no law behind it", "a decree's number", "a resolution's number"],
+    ids=["brackets", "a bracket apart", "sections", "no law behind it", "Art", "Arts", "Sec", "a decree's number", "a resolution's number"],
 )
 def test_citations(text: str, expected: str) -> None:
     assert [name for name in named(text) if name[1] == "LAW"] == [(expected, "LAW")]

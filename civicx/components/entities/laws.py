@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from civicx.components.entities.marks import POSSESSIVE, Mark, capital, known
 
-_CITED = frozenset(form for word in ("article", "articles", "section", "sections") for form in (word, word.capitalize(), word.upper()))
+_CITED = frozenset(
+    [form for word in ("article", "articles", "section", "sections") for form in (word, word.capitalize(), word.upper())]
+    + [form for word in ("Art", "Arts", "Sec", "Secs") for form in (word, f"{word}.")]
+)
 # "19", "19.2", "153-A", "XI", and "14(2", whose last bracket is a token of its own.
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}(?:-?[A-Za-z])?(?:\(\w{1,4}\)?){0,4}|[IVXLC]+")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}(?:[-.]?[A-Za-z]\.?)?(?:\(\w{1,4}\)?){0,4}|[IVXLC]+")
 # What a provision is part of; the words between are few.
 _LAWS = frozenset(
     {
@@ -26,9 +29,12 @@ def cited(words: Sequence[str]) -> list[Mark]:
     """Return the cited provisions, each with the law that it is part of where the text names it."""
     out: list[Mark] = []
     for i, word in enumerate(words):
-        if word not in _CITED or i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1]) or (out and i < out[-1].end):
+        if word not in _CITED or (out and i < out[-1].end):
             continue
-        end = _numbers(words, i + 1)
+        number = i + 1 + (words[i + 1 : i + 2] == ["."])
+        if number >= len(words) or not _NUMBER.fullmatch(words[number]):
+            continue
+        end = _numbers(words, number)
         law = _complement(words, _law(words, end))
         if law > end or capital(word):
             out.append(Mark(i, max(law, end), "LAW"))

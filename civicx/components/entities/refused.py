@@ -9,6 +9,7 @@ from civicx.components.entities import acronyms, heads
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import Mark, Text, capital, forms, is_field, known, last_heads
 from civicx.countries import cities, in_capitals
+from civicx.normalize import units
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "“", '"', "•", "-", "–", "—", "*"})
 _COMMON_TAGS = frozenset({"VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "IN", "RB", "MD", "WRB", "DT"})
@@ -45,8 +46,10 @@ _PRICE = re.compile(r"(?:RM|Rs\.?|K?Shs?\.?|KES|UGX|TZS|Tk|Rp|PKR|INR|NGN|GH[S¢
 
 
 def _is_amount(words: Sequence[str], mark: Mark) -> bool:
-    """Whether a mark is a sum of money in a currency that the model does not know: "RM16", "Sh 3 million"."""
+    """Whether a mark is a sum of money in a currency that the model does not know ("RM16", "Sh 3 million"), or the currency ("KES 300")."""
     first = words[mark.start]
+    if mark.end - mark.start == 1 and first in units.codes():
+        return any(word[-1:].isdigit() for word in (*words[max(0, mark.start - 1) : mark.start], *words[mark.end : mark.end + 1]))
     if mark.end - mark.start > 3 or not (first[-1].isdigit() or words[min(mark.start + 1, mark.end - 1)][-1].isdigit()):
         return False
     scaled = words[mark.end - 1].lower() in _SCALES or (mark.end < len(words) and words[mark.end].lower() in _SCALES)
