@@ -296,6 +296,13 @@ PLACES = [
     ),
     ("a village behind a comma", "At <PERSON Gorat> , a village in the hills , they met .", [("Gorat", "GPE")]),
     ("a word in small letters before it", "In <GPE eastern Kenya> they met .", [("Kenya", "GPE")]),
+    ("a title that is a name, taken for a town", "The <GPE Dalai> Lama met them .", [("Dalai Lama", "PERSON")]),
+    (
+        "a union of two crafts",
+        "The <NORP Kenyan> Bakers ’ and <ORG Millers ’ Union> met .",
+        [("Kenyan Bakers ’ and Millers ’ Union", "ORG")],
+    ),
+    ("bodies of two owners", "The bakers ’ and <ORG Millers ’ Union> met .", [("Millers ’ Union", "ORG")]),
     ("a saint and an article", "At <GPE San Selmut> <GPE Las Flores> they met .", [("San Selmut Las Flores", "GPE")]),
     ("a local government area", "In <ORG Selmut Local Government Area> they met .", [("Selmut Local Government Area", "GPE")]),
     ("a noun behind a people", "The <NORP Catholic Priests> met .", [("Catholic", "NORP")]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Head, Mark, Text, capital, first_heads, free, given_names, known, last_heads
+from civicx.components.entities.marks import POSSESSIVE, Head, Mark, Text, capital, first_heads, free, given_names, known, last_heads
 from civicx.components.entities.places import glued
 from civicx.countries import cities
 
@@ -250,7 +250,7 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if out and mark.start < out[-1].end:
             continue
         mark = _numbered(words, mark)
-        mark = _headed(words, mark, taken)
+        mark = _of_two_crafts(words, _headed(words, mark, taken), taken)
         end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
         out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
     return out
@@ -267,6 +267,21 @@ def _headed(words: Sequence[str], mark: Mark, taken: bytearray) -> Mark:
     at_head = mark.label == "ORG" and words[mark.end] in _ENDING and words[mark.end - 1] not in last_heads()
     of_state = words[mark.end - 1] == "State" and words[mark.end] == "Department"
     return Mark(mark.start, mark.end + 1, "ORG") if at_head or of_state else mark
+
+
+def _of_two_crafts(words: Sequence[str], mark: Mark, taken: bytearray) -> Mark:
+    """Return a union's name from the first of its two crafts on: "Bakers' and" - "Millers' Union"."""
+    first = mark.start - 3
+    if (
+        mark.label != "ORG"
+        or first < 0
+        or mark.end - mark.start < 3
+        or words[mark.start + 1] not in POSSESSIVE
+        or any(taken[first : mark.start])
+    ):
+        return mark
+    both = capital(words[first]) and words[first + 1] in POSSESSIVE and words[first + 2] in {"and", "&"}
+    return Mark(first, mark.end, "ORG") if both else mark
 
 
 def _numbered(words: Sequence[str], mark: Mark) -> Mark:

@@ -57,15 +57,14 @@ def glued(words: Sequence[str]) -> str:
 
 
 def completed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks, cities' names of several words whole ("San Pedro" - "Sula") and apart from the country behind a comma."""
+    """Return the marks, known names of several words whole ("San Pedro" - "Sula") and places apart from the country behind a comma."""
     out: list[Mark] = []
     for mark in (piece for whole in marks for piece in _parted(words, whole)):
         if out and mark.start < out[-1].end:
             continue
         if out and out[-1].end == mark.start and words[out[-1].start] in _SAINTS and words[mark.start] in _ROMANCE_ARTICLES:
             mark = Mark(out.pop().start, mark.end, "GPE")
-        end = _whole(words, mark) if mark.label in _CUT else mark.end
-        out.append(mark if end == mark.end else Mark(mark.start, end, "GPE"))
+        out.append(_whole(words, mark) if mark.label in _CUT else mark)
     return out
 
 
@@ -83,11 +82,16 @@ def _parted(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     yield Mark(comma + 1, mark.end, "GPE")
 
 
-def _whole(words: Sequence[str], mark: Mark) -> int:
-    """Return the end of the longest name of a city that begins as the mark does and is longer; the mark's end where there is none."""
+def _whole(words: Sequence[str], mark: Mark) -> Mark:
+    """Return the longest known name that begins as the mark does and is longer; the mark where there is none."""
     limit = min(len(words), mark.end + _REACH)
     if mark.end >= limit or not (capital(words[mark.end]) or words[mark.end] in _INSIDE):
-        return mark.end
+        return mark
+    for end in range(limit, mark.end, -1):
+        name = glued(words[mark.start : end]) if capital(words[end - 1]) else ""
+        if label := "GPE" if name in cities() else known().get(name):
+            return Mark(mark.start, end, label)
+    return mark
     for end in range(limit, mark.end, -1):
         if capital(words[end - 1]) and ((name := glued(words[mark.start : end])) in cities() or known().get(name) == "GPE"):
             return end
