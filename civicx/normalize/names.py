@@ -304,12 +304,12 @@ def _link_people(linked: _Linked, mentions: Sequence[Named]) -> dict[int, tuple[
 
 
 def _link_fronts(linked: _Linked, full: Sequence[tuple[str, str]]) -> None:
-    """Let a person's full name without the last family name stand for it: "Ana Lara" for "Ana Lara Gómez"."""
+    """Let a person's full name without the last family names stand for it: "Ana Lara" for "Ana Lara Gómez"."""
     longer: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for form in full:
-        front, _, last = form[1].rpartition(" ")
-        if " " in front and last not in _PLAIN_SUFFIXES:
-            longer[front].add(linked.root(form))
+        words = form[1].split()
+        for size in range(2, len(words) - (words[-1] in _PLAIN_SUFFIXES)):
+            longer[" ".join(words[:size])].add(linked.root(form))
     for form in sorted(full, key=lambda f: -len(f[1])):
         roots = {linked.root(other) for other in longer.get(form[1], ())} - {form}
         if len(roots) == 1:

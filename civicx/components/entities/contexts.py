@@ -52,7 +52,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
         return "district"
     if before == "told" and mark.label in {"GPE", "LOC"} and key(words[start:end]) not in known():
         return "ORG"
-    if lower in _beside("storm"):
+    if lower in _beside("storm") or behind in _FEASTS:
         return "EVENT"
     if before in honorifics() or (before == "." and _at(words, start - 2) in honorifics()) or behind in {"himself", "herself"}:
         return "PERSON"
@@ -73,6 +73,9 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
         or (_as_place(words, start, behind) if end - start < _LONGEST_PLACE else None)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
     )
+
+
+_FEASTS = frozenset({"festival", "carnival", "pilgrimage"})
 
 
 def _is_district(words: Sequence[str], mark: Mark) -> bool:
@@ -126,6 +129,8 @@ def _as_body(words: Sequence[str], start: int, behind: str) -> str | None:
     return None
 
 
+# Who is elected for a place.
+_ELECTED = frozenset({"MP", "MPs", "MLA", "MPA", "MNA", "Senator", "senator", "Parliament", "lawmaker", "legislator"})
 # Words that a place's name has fewer than.
 _LONGEST_PLACE = 5
 
@@ -137,6 +142,7 @@ def _as_place(words: Sequence[str], start: int, behind: str) -> str | None:
     if (
         before in _beside("within")
         or (before == "of" and _at(words, start - 2).lower() in _beside("of_place"))
+        or (before == "for" and _at(words, start - 2) in _ELECTED)
         or behind in _beside("place")
     ):
         return "GPE"

@@ -46,6 +46,11 @@ def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
 
 def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part a name from what a bracket within it opens and does not close: "Lakeside Trust (LT"."""
+    quote = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in _OPENING_QUOTES), None)
+    if mark.label == "ORG" and quote is not None and not any(word in _CLOSING_QUOTES for word in words[quote + 1 : mark.end]):
+        yield Mark(mark.start, quote, known().get(words[mark.start], "ORG"))  # "Varenian NGO “Harbour Watch"
+        yield Mark(quote + 1, mark.end, "ORG")
+        return
     opening = next((i for i in range(mark.start + 1, mark.end) if words[i] == "("), None)
     if opening is None or ")" in words[opening : mark.end]:
         yield mark
@@ -53,6 +58,10 @@ def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     yield Mark(mark.start, opening, mark.label)
     if mark.label != "LAW" and opening + 1 < mark.end:
         yield Mark(opening + 1, mark.end, mark.label)
+
+
+_OPENING_QUOTES = frozenset({'"', "“", "«", "``"})
+_CLOSING_QUOTES = frozenset({'"', "”", "»", "''"})
 
 
 def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
@@ -206,14 +215,16 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     start = _behind_kind(words, start, end) if mark.label == "ORG" else start
     if mark.label == "ORG" and _is_government(words, start, end):
         return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
+    if mark.label in _LABELS_OF_SUBJECTS:
+        end = next((i for i in range(start + 1, end) if words[i] == ":" or words[i] in headline_verbs()), end)
+    if mark.label == "ORG" and end < len(words) and words[end].lower() in title_nouns():
+        end = _before_region(words, start, end)
     if end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
         end -= 1
     while mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1][0].isdigit():
         end -= 1
     if mark.label in {"GPE", "LOC"} and end < len(words) and words[end] in CAPITAL_DISTRICTS:
         end += 1
-    if mark.label in _LABELS_OF_SUBJECTS:
-        end = next((i for i in range(start + 1, end) if words[i] in headline_verbs()), end)
     start, end = _plain(words, start, end, mark.label)
     if mark.label == "PERSON":
         start, end = _person(words, start, end)
@@ -229,6 +240,14 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     if start >= end or _nameless(words, start, end):
         return None
     return Mark(start, end, mark.label)
+
+
+def _before_region(words: Sequence[str], start: int, end: int) -> int:
+    """Return where a body's name ends before the region that a title is for: "Amnesty International West Africa" - "Researcher"."""
+    for i in range(end - 1, max(start, end - 3), -1):
+        if known().get(key(words[i:end])) == "LOC" and (words[start:i][-1].isupper() or key(words[start:i]) in known()):
+            return i
+    return end
 
 
 def _plain(words: Sequence[str], start: int, end: int, label: str) -> tuple[int, int]:
@@ -291,7 +310,7 @@ _KINDS = frozenset(
 
 def _behind_kind(words: Sequence[str], start: int, end: int) -> int:
     """Return where a body's name begins behind what it is: "NGO Harbour Watch"."""
-    if end - start < 3 or words[start] not in _KINDS or not capital(words[start + 1]):
+    if end - start < 2 or words[start] not in _KINDS or not capital(words[start + 1]) or (end - start == 2 and words[start] != "NGO"):
         return start
     found = last_heads().get(words[end - 1])
     return start if found is not None and found.kind == "state" else start + 1

@@ -347,7 +347,7 @@ def complement(words: Sequence[str], end: int, kind: str = "") -> int:
     A school or a unit of an army takes only "of".
     """
     size = len(words)
-    if end >= size or words[end] not in ({"of"} if kind in {"school", "military"} else JOINERS):
+    if end >= size or words[end - 1] == "Parliament" or words[end] not in ({"of"} if kind in {"school", "military"} else JOINERS):
         return end
     i = end + 1
     if i < size and words[i] == "the":
