@@ -125,6 +125,16 @@ PEOPLE = [
     ("a portfolio of a region", "The Minister for Foreign Affairs Middle East <PERSON Torva Brix> spoke .", [("Torva Brix", "PERSON")]),
     ("a king's name", "The <ORG King Torva bin Selmut> left .", [("Torva bin Selmut", "PERSON")]),
     ("a form of address in pieces of a name", "Then <PERSON Ko Torva> <PERSON Selmut> left .", [("Torva Selmut", "PERSON")]),
+    (
+        "a lone family name elsewhere",
+        "<ORG Torva Brix> spoke . Then <PERSON Brix> left .",
+        [("Torva Brix", "PERSON"), ("Brix", "PERSON")],
+    ),
+    (
+        "a list of people behind a colon",
+        "Held were : <PERSON Torva Brix> , <PERSON Selmut Duro> , <GPE Lia Marrow> and <PERSON Kamo Duro> .",
+        [("Torva Brix", "PERSON"), ("Selmut Duro", "PERSON"), ("Lia Marrow", "PERSON"), ("Kamo Duro", "PERSON")],
+    ),
     ("a party to a case", "In <GPE Marrowan> v. Norway the court agreed .", [("Marrowan", "PERSON"), ("Norway", "GPE")]),
 ]
 BODIES = [
@@ -143,6 +153,32 @@ BODIES = [
         "They left <ORG Varenian Dawn> . A <NORP Varenian> Dawn deputy left .",
         [("Varenian Dawn", "ORG"), ("Varenian Dawn", "ORG")],
     ),
+    ("a body's part behind a hyphen", "The <ORG HWL> - <GPE Varenia> spoke .", [("HWL - Varenia", "ORG")]),
+    ("what may be a partner behind a hyphen", "The <ORG EU> - <GPE Kenya> deal failed .", [("EU", "ORG"), ("Kenya", "GPE")]),
+    (
+        "an acronym directly behind",
+        "The <ORG Harbour Workers Union HWU> spoke .",
+        [("Harbour Workers Union", "ORG"), ("HWU", "ORG")],
+    ),
+    (
+        "two bodies' names with the acronym of the first",
+        "The <ORG Campaign for Lakes> of the <ORG Harbour League> ( CLT ) spoke .",
+        [("Campaign for Lakes of the Harbour League", "ORG"), ("CLT", "ORG")],
+    ),
+    (
+        "what a body is before its name in quotation marks",
+        'The <ORG Kenyan NGO " Harbour Rights> " spoke .',
+        [("Kenyan", "NORP"), ("Harbour Rights", "ORG")],
+    ),
+    ("an organisation called by its kind", "The <ORG NGO Selmut> spoke .", [("Selmut", "ORG")]),
+    (
+        "the region that a title is for",
+        "<ORG Amnesty International West Africa> researcher Lund spoke .",
+        [("Amnesty International", "ORG")],
+    ),
+    ("what a headline says of a body", "<ORG Harbour Mirror : Detainees> left .", [("Harbour Mirror", "ORG")]),
+    ("the Arabic article in a band's name", "The <PERSON Hizb> - ul - Marrow left .", [("Hizb - ul - Marrow", "ORG")]),
+    ("the Arabic article in a person's name", "<PERSON Zia - ul - Marrow> left .", [("Zia - ul - Marrow", "PERSON")]),
     ("whose a body is", "The <PERSON Selmut City People> 's Court ruled .", [("Selmut City People 's Court", "ORG")]),
     ("a department of state", "The <GPE Varenia State> Department spoke .", [("Varenia State Department", "ORG")]),
     ("a name with capitals inside, taken for a place", "Selmut ( <LOC LakeNews> ) spoke .", [("LakeNews", "ORG")]),
@@ -235,6 +271,13 @@ BODIES = [
     ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
 ]
 PLACES = [
+    (
+        "whom a place elects",
+        "The MP for <PERSON Selmut> left . He is a Member of Parliament for <PERSON Selmut> .",
+        [("Selmut", "GPE")] * 2,
+    ),
+    ("a storm", "Then <ORG Cyclone Brix> came .", [("Cyclone Brix", "EVENT")]),
+    ("a festival", "The <PERSON Hirvaan> festival began .", [("Hirvaan", "EVENT")]),
     ("a district called as persons are", "They fled from <PERSON Ayesha Brix> district .", [("Ayesha Brix", "GPE")]),
     ("a place before its state", "They fled near <PERSON Ayesha Brix> , Selmut State .", [("Ayesha Brix", "GPE")]),
     ("a city taken for a region", "Later <LOC Kumasi> burned .", [("Kumasi", "GPE")]),
@@ -326,6 +369,7 @@ PLACES = [
     ("a park", "In <ORG Selmouth National Park> they marched .", [("Selmouth National Park", "LOC")]),
 ]
 NONE = [
+    ("a portfolio of many", "The Minister for Trade , <ORG Housing> , Youth and <ORG Maritime Development> left ."),
     ("an acronym in the plural", "They are <GPE QRDs> ."),
     ("a thing with an acronym", "The Lakeside Impact Assessment ( LIA ) failed ."),
     ("a portfolio", "The Minister of <ORG Tourism> spoke ."),

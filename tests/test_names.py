@@ -69,6 +69,11 @@ CASES = [
         ["PERSON Omar Brix Ahmed", "PERSON Omar Brix Hassan", "PERSON Omar Brix"],
         [("Omar Brix Ahmed", [0]), ("Omar Brix Hassan", [1]), ("Omar Brix", [2])],
     ),
+    (
+        "two words of four",
+        ["PERSON Lena Brix Ould Duro", "PERSON Lena Brix"],
+        [("Lena Brix Ould Duro", [0, 1])],
+    ),
     ("the first of two family names", ["PERSON Lena Gómez Brix", "PERSON Gómez"], [("Lena Gómez Brix", [0, 1])]),
     (
         "a word inside two persons' names",

@@ -167,6 +167,20 @@ ROLES = [
         "director",
         "Amnesty International",
     ),
+    (
+        "a nickname between",
+        "“Nobody came,” said Peter Lund, known as Lux, a teacher at Amnesty International.",
+        "Peter Lund",
+        "teacher",
+        "Amnesty International",
+    ),
+    (
+        "a country between body and title",
+        "“Nobody came,” said Amnesty International Kenya researcher Peter Lund.",
+        "Peter Lund",
+        "Kenya researcher",
+        "Amnesty International",
+    ),
     ("an age in words", "Those held are Ana Diaz (49 years old, teacher) and two others.", "Ana Diaz", "teacher", None),
     (
         "one of several, in the singular",

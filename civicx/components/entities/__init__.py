@@ -80,6 +80,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = pieces.whole(text, marks)
     marks = lists.labelled(text, marks)
     marks = signatures.listed(text, marks)
+    marks = acronyms.split(words, marks)
     marks = merged(acronyms.spelled(text, marks), marks)
     definitions = acronyms.defined(text, marks)
     marks = merged(laws.cited(words), marks)

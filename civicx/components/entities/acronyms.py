@@ -123,11 +123,24 @@ def _romance_start(words: Sequence[str], end: int, acronym: str) -> int | None:
 _ELIDED = frozenset({"d'", "d’", "l'", "l’", "-", "para", "pelo", "los", "a"})
 
 
+def split(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, bodies apart from the acronym directly behind them: "[Harbour Workers' Union] [HWU]"."""
+    out: list[Mark] = []
+    for mark in marks:
+        last = words[mark.end - 1]
+        behind = mark.label == "ORG" and mark.end - mark.start > 2 and len(last) > 2 and ACRONYM.fullmatch(last)
+        if behind and initials_start(words, mark.end - 1, last) == mark.start:
+            out += [Mark(mark.start, mark.end - 1, "ORG"), Mark(mark.end - 1, mark.end, "ORG")]
+        else:
+            out.append(mark)
+    return out
+
+
 def spelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the long forms that acronyms of three letters or more spell, as bodies, where pieces of them are marked, or nothing is."""
     ends = {(mark.start, mark.end) for mark in marks}
     inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
-    out = []
+    out = [whole for i in text.brackets if (whole := _of_another(text.words, i, inside)) is not None]
     for item in defined(text, marks):
         last = text.words[item.end - 1]
         if not item.initials or (item.start, item.end) in ends or len(letters(text.words[item.short])) < _FEWEST:
@@ -136,6 +149,19 @@ def spelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if last not in forms("name_contexts", "kind", "thing") and last.lower() not in title_nouns():
             out.append(Mark(first.start if first else item.start, item.end, first.label if first and first.label == "LAW" else "ORG"))
     return out
+
+
+def _of_another(words: Sequence[str], i: int, inside: dict[int, Mark]) -> Mark | None:
+    """Return two bodies' names that "of" joins as one where the acronym behind them begins as the first."""
+    second = inside.get(i - 1)
+    if second is None or second.label != "ORG" or not ACRONYM.fullmatch(words[i + 1]):
+        return None
+    joint = second.start - 1 - (words[second.start - 1] == "the")
+    first = inside.get(joint - 1)
+    if joint < 1 or words[joint] not in {"of", "for"} or first is None or first.label != "ORG" or first.end != joint:
+        return None
+    own = words[i + 1][0] == words[first.start][0] != words[second.start][0]
+    return Mark(first.start, i, "ORG") if own and initials_start(words, i, words[i + 1]) is None else None
 
 
 _FEWEST = 3

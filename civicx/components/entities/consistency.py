@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from civicx import countries
-from civicx.components.entities import contexts, heads
+from civicx.components.entities import contexts, heads, people
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import (
     Mark,
@@ -47,10 +47,27 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     seen = contexts.cues(words, marks)
     for name, articles in contexts.articled(words, marks).items():
         seen.setdefault(name, Counter())["the"] = articles
+    chosen |= dict.fromkeys(_full_names(counted, chosen) - strong.keys() - {name for name in seen if seen[name]["the"]}, "PERSON")
     for name in chosen:
         if name not in strong and name not in parts:
             chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
     return [Mark(mark.start, mark.end, _in_place(words, mark, chosen[key(words[mark.start : mark.end])])) for mark in marks]
+
+
+def _full_names(counted: Votes, chosen: dict[str, str]) -> set[str]:
+    """Return the names taken for bodies or places whose last word is a person elsewhere: "Torva Brix", later "Brix"."""
+    doubtful = [name for name, label in chosen.items() if label in {"ORG", "GPE", "FAC", "NORP"} and " " in name]
+    lone = {
+        name
+        for name in {name.rpartition(" ")[2] for name in doubtful} & chosen.keys()
+        if chosen[name] == "PERSON" == _single(counted[name])
+    }
+    return {name for name in doubtful if name.rpartition(" ")[2] in lone and people.is_name(words := name.split(" "), 0, len(words))}
+
+
+def _single(count: Counter[str]) -> str | None:
+    """Return the only label of a name, or None where it has several."""
+    return next(iter(count)) if len(count) == 1 else None
 
 
 def _in_place(words: Sequence[str], mark: Mark, label: str) -> str:

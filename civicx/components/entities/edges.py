@@ -48,7 +48,8 @@ def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part a name from what a bracket within it opens and does not close: "Lakeside Trust (LT"."""
     quote = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in _OPENING_QUOTES), None)
     if mark.label == "ORG" and quote is not None and not any(word in _CLOSING_QUOTES for word in words[quote + 1 : mark.end]):
-        yield Mark(mark.start, quote, known().get(words[mark.start], "ORG"))  # "Varenian NGO “Harbour Watch"
+        first = mark.start + (words[mark.start] in ARTICLES)
+        yield Mark(first, quote, known().get(words[first], "ORG"))  # "Varenian NGO “Harbour Watch"
         yield Mark(quote + 1, mark.end, "ORG")
         return
     opening = next((i for i in range(mark.start + 1, mark.end) if words[i] == "("), None)
@@ -217,8 +218,6 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
         return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
     if mark.label in _LABELS_OF_SUBJECTS:
         end = next((i for i in range(start + 1, end) if words[i] == ":" or words[i] in headline_verbs()), end)
-    if mark.label == "ORG" and end < len(words) and words[end].lower() in title_nouns():
-        end = _before_region(words, start, end)
     if end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
         end -= 1
     while mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1][0].isdigit():
@@ -231,7 +230,7 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     elif mark.label == "ORG":
         if _is_office(words, start, end):
             return None
-        end = _before_title(words, start, end)
+        end = _before_region(words, start, _before_title(words, start, end))
     start, end = _outer(words, start, end)
     if end - start > 1 and words[start] in _SHIPS:
         return None
@@ -244,6 +243,8 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
 
 def _before_region(words: Sequence[str], start: int, end: int) -> int:
     """Return where a body's name ends before the region that a title is for: "Amnesty International West Africa" - "Researcher"."""
+    if end >= len(words) or words[end].lower() not in title_nouns():
+        return end
     for i in range(end - 1, max(start, end - 3), -1):
         if known().get(key(words[i:end])) == "LOC" and (words[start:i][-1].isupper() or key(words[start:i]) in known()):
             return i

@@ -15,7 +15,9 @@ _INSIDE = frozenset({"-", "‐", "‑", "'", "’", "al", "el", "ad", "az", "de"
 _SUCH_AS = (("such", "as"), ("including",), ("like",))
 # Most names of a list, most words of a name, fewest names that a preposition's list has.
 _NAMES, _WORDS, _FEWEST = 40, 5, 3
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACES, _PEOPLE = frozenset({"GPE", "LOC", "FAC"}), frozenset({"PERSON"})
+# Words besides prepositions of place that a list of names follows.
+_INTRODUCING = frozenset({":", "including", "namely", "were", "are", "of", "with", "against"})
 
 
 @cache
@@ -33,14 +35,16 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if i == 0 or inner[i] or (found and i < found[-1].end):
             continue
         label = _shown(words, i)
-        in_place = label is None and words[i - 1] in _PREPOSITIONS
-        if label is None and not in_place:
+        if label is None and words[i - 1] not in _PREPOSITIONS | _INTRODUCING:
             continue
         items = _items(words, i)
-        if in_place and not _is_of_places(items, by_start):
+        if label is None and words[i - 1] in _PREPOSITIONS and _holds(items, by_start, _PLACES):
+            label = "GPE"
+        if label is None and len(items) > _FEWEST and _holds(items, by_start, _PEOPLE):
+            label = "PERSON"
+        if label is None:
             continue
-        wanted = label or "GPE"
-        found += [Mark(start, end, wanted) for start, end in items if _takes(words, start, end, by_start.get(start), wanted)]
+        found += [Mark(start, end, label) for start, end in items if _takes(words, start, end, by_start.get(start), label)]
     if not found:
         return list(marks)
     taken = free(found, len(words))
@@ -92,10 +96,10 @@ def _goes_on(words: Sequence[str], i: int) -> bool:
     return capital(following) or (words[i] == "-" and following.isalpha())
 
 
-def _is_of_places(items: Sequence[tuple[int, int]], by_start: dict[int, Mark]) -> bool:
-    """Whether half the names of a list of three or more are marked as places."""
-    placed = sum(start in by_start and by_start[start].label in _PLACES and by_start[start].end == end for start, end in items)
-    return len(items) >= _FEWEST and placed * 2 >= len(items)
+def _holds(items: Sequence[tuple[int, int]], by_start: dict[int, Mark], labels: frozenset[str]) -> bool:
+    """Whether half the names of a list of three or more are marked with one of the labels."""
+    marked = sum(start in by_start and by_start[start].label in labels and by_start[start].end == end for start, end in items)
+    return len(items) >= _FEWEST and marked * 2 >= len(items)
 
 
 def _takes(words: Sequence[str], start: int, end: int, mark: Mark | None, label: str) -> bool:

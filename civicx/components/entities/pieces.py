@@ -39,6 +39,7 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_izafat(text, marks),
         *_streets(words, marks),
         *_of_people(words, marks),
+        *_chapters(words, marks),
     ]
     if not found:
         return list(marks)
@@ -231,10 +232,22 @@ def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 _IZAFAT = 3
 
 
+_ARABIC = frozenset({"ul", "al", "ud", "ur", "us", "uz"})
+_BANDS = frozenset(
+    ["Hizb", "Hisb", "Hezb", "Harkat", "Harakat", "Jamaat", "Jamiat", "Lashkar", "Jaish", "Jaysh", "Ansar", "Tehreek", "Sipah"]
+)
+
+
 def _izafat(text: Text, marks: Sequence[Mark]) -> list[Mark]:
-    """Return names joined by the Persian "-e-": "Selmut Tehreek-e-Marrow", "Jamiat Ulema-e-Marrow-Nur"."""
+    """Return names joined by the Persian "-e-" or Arabic "-ul-": "Selmut Tehreek-e-Marrow", "Hizb-ul-Marrow"; not "Zia-ul-Marrow"."""
     words = text.words
-    joints = [i for i in text.capitals if i > 3 and words[i - 1] == "-" and words[i - 2] == "e" and words[i - 3] == "-"]
+    joints = [
+        i
+        for i in text.capitals
+        if i > 3
+        and words[i - 1] == "-" == words[i - 3]
+        and (words[i - 2] in {"e", "i"} or (words[i - 2] in _ARABIC and words[i - 4] in _BANDS))
+    ]
     if not joints:
         return []
     labels = {i: mark.label for mark in marks for i in range(mark.start, mark.end)}
@@ -277,4 +290,24 @@ def _of_people(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             end += 1
         if (head := last_heads().get(words[end - 1])) is not None:
             out.append(Mark(mark.start, end, head.label))
+    return out
+
+
+def _chapters(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies with their country's part behind a hyphen: "HWL-Varenia", but for those whose partner it may be: "EU-Varenia"."""
+    by_start = {mark.start: mark for mark in marks}
+    out = []
+    for mark in marks:
+        acronym, behind = words[mark.start], mark.end + 1
+        if (
+            mark.label != "ORG"
+            or mark.end - mark.start > 1
+            or not acronym.isupper()
+            or acronym in known()
+            or words[mark.end : behind] != ["-"]
+        ):
+            continue
+        end = by_start[behind].end if behind in by_start else behind + 1
+        if words[behind : behind + 1] and capital(words[behind]) and end - behind == 1:
+            out.append(Mark(mark.start, end, "ORG"))
     return out

@@ -105,12 +105,19 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     """Whether a mark is what a minister is for: behind "Minister of", or before "Minister"."""
     if any(word.isupper() and len(word) > 1 for word in words[mark.start : mark.end]):
         return False
-    if _is_behind(words, mark, _OF_PORTFOLIO):
+    if _is_behind(words, mark, _OF_PORTFOLIO) or _is_behind(words, Mark(_fields_start(words, mark.start), mark.end, "ORG"), _OF_PORTFOLIO):
         return all(map(is_field, words[mark.start : mark.end])) or heads.head(words, mark.start, mark.end) is None
     if _is_behind(words, mark, _OF_FIELD):
         return all(map(is_field, words[mark.start : mark.end]))
     title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
     return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
+
+
+def _fields_start(words: Sequence[str], start: int) -> int:
+    """Return where the fields that commas and "and" join to a mark begin: "Minister of Trade, [Labour]"."""
+    while start and is_field(words[start - 1]):
+        start -= 1
+    return start
 
 
 # Titles whose field is no body: "Head of Policy at the Harbour League".

@@ -53,6 +53,8 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         and (owner := owner_before(doc, ents, body.start)) is not None
     ):
         start, body = body.start, owner  # "UNICEF's Nigeria representative"
+    elif body is not None and body.label_ == "GPE" and body.end == start and (owner := ents.get(body.start - 1)) and owner.label_ == "ORG":
+        start, body = body.start, owner  # "UNICEF Nigeria representative"
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in ("'s", "’s"):
         body = None
     yield Title(start, place, body)

@@ -41,7 +41,7 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         yield from _by_verb(doc, ents, place)
         return
     if word in _OPENERS or _starts_line_below(doc, person):
-        place = _behind_age(doc, place + 1)
+        place = _behind_age(doc, _behind_nickname(doc, place + 1))
         if place < len(doc) and doc[place].lower_ == "who":
             yield from _by_verb(doc, ents, place)
             return
@@ -118,6 +118,17 @@ def _behind_class(doc: Doc, place: int) -> int:
     if place + 1 < len(doc) and doc[place].text in ("‘", "’", "'") and doc[place + 1].text.isdigit():
         return place + 2
     return place
+
+
+def _behind_nickname(doc: Doc, place: int) -> int:
+    """Return where a phrase goes on behind ", known as Lux," or ", also called Lux,"."""
+    if doc[place : place + 1].text.lower() not in _CALLED and doc[place + 1 : place + 2].text.lower() not in _CALLED:
+        return place
+    comma = next((i for i in range(place, min(len(doc), place + 8)) if doc[i].text in (",", ")")), place - 1)
+    return comma + 1
+
+
+_CALLED = frozenset({"known", "aka", "a.k.a", "a.k.a.", "alias", "nicknamed", "called", "dubbed"})
 
 
 def _behind_age(doc: Doc, place: int) -> int:

@@ -29,8 +29,10 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
             and doc[ents[place].end + 1].lower_ == "based"
         ):
             place = ents[place].end + 2
-        elif [word.lower_ for word in doc[place + 1 : place + 3]] == ["-", "based"]:
-            place += 3
+        elif (
+            place + 3 < len(doc) and doc[place + 1].text == "-" and doc[place + 2].is_lower and doc[place + 2].tag_ in ("VBN", "VBD", "JJ")
+        ):
+            place += 3  # "the Selmouth-based", "the privately-owned"
         elif place in ents and ents[place].label_ != "NORP":
             break
         elif (
@@ -47,7 +49,7 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     body = ents.get(place)
     if body is None or (body.label_ in _UNLIKELY and doc[start - 1].lower_ == "at"):
         body = _unmarked(doc, ents, place) or body
-    return body if body is not None and body.label_ in BODIES and body.start == place else None
+    return body if body is not None and body.label_ in BODIES and body.start <= place + 1 else None
 
 
 def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
@@ -64,6 +66,7 @@ def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
 def _unmarked(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     """Return the capitalised words at ``place`` as an organisation, entered in ``ents``, where nothing is marked there, or a
     place that they go on from ("Silver Bay Rising"): what stands behind "director at" is one."""
+    place += doc[place : place + 1].text == "NGO"
     held = ents.get(place)
     end = held.end if held is not None and held.start == place else place
     while end < len(doc) and end - place < 8 and end not in ents:
