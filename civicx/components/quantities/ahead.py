@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
-from civicx.components.quantities.counted import TOTALS
+from civicx.components.quantities.counted import NOUN, TOTALS
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
 from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, word_set
@@ -73,7 +73,7 @@ def _is_verb(a: Analysis, index: int, cue: Cue, first: int) -> bool:
     if a.tags[index].startswith("VB"):
         return True
     word = a.words[index]
-    subject = index > first and a.words[index - 1] not in word_set("determiner") and a.words[index - 1] not in word_set("preposition")
+    subject = index > first and (a.tags[index - 1] in NOUN or a.words[index - 1] in ("and", ","))
     return subject and (cue.form == "s" or word in ("kill", "injure", "wound")) and a.words[index + 1 : index + 2] != [":"]
 
 

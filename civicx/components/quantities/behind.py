@@ -145,7 +145,7 @@ def _undergoes(a: Analysis, index: int, start: int, last: int) -> tuple[Event | 
     if word in ("victim", "victims", "target", "targets") and following == ["of"]:
         return _undergone(a, index + 2, last), False
     absent = ABSENT.get(word)
-    if absent and unreal(a, index, start) and not _takes_object(a, index + 1, last):
+    if absent and unreal(a, index, start) and not takes_object(a, index + 1, last):
         return absent, False
     return None
 
@@ -225,7 +225,7 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
     """The event predicated at ``index`` of what stands before, or (None, True) where that is the doer; None where no cue stands."""
     for cue in cues_at(a, index, last):
         if cue.form == "state":
-            if _takes_object(a, cue.end, last) and not passive and any(c.form == "past" for c in cues_at(a, index, last)):
+            if takes_object(a, cue.end, last) and not passive and any(c.form == "past" for c in cues_at(a, index, last)):
                 return None, True
             return worst(a, cue, last), False
         if cue.form in ("deed", "people", "of"):
@@ -240,7 +240,7 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
         ):
             return cue.event, False
         if cue.form == "past":
-            if passive or a.words[cue.end : cue.end + 1] == ["dead"] or not _takes_object(a, cue.end, last):
+            if passive or a.words[cue.end : cue.end + 1] == ["dead"] or not takes_object(a, cue.end, last):
                 return worst(a, cue, last), False
             return None, True
         if cue.form == "ing":
@@ -252,7 +252,7 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
     return None
 
 
-def _takes_object(a: Analysis, index: int, last: int) -> bool:
+def takes_object(a: Analysis, index: int, last: int) -> bool:
     """Whether a noun phrase stands right behind a verb; an adverb of time is none."""
     if index >= last:
         return False

@@ -38,7 +38,8 @@ def counts(text: str, figure: Figure) -> bool:
     if figure.kind == "none":
         return False
     lead = WORDS_BEFORE.findall(text[max(0, figure.before - 30) : figure.before])
-    previous = lead[-1].lower().strip("(“\"‘'[") if lead and text[figure.before - 1 : figure.before] in " \u00a0\n.#§°" else ""
+    apart = text[max(0, figure.before - 2) : figure.before] == ", " or text[figure.before - 1 : figure.before] not in " \u00a0\n.#§°"
+    previous = lead[-1].lower().strip("(“\"‘'[") if lead and not apart else ""
     counted = previous == "call" and CALLED.match(text, figure.last)
     if figure.unit == "count" and figure.kind in ("plain", "range") and previous in _designators() and not counted:
         return not (figure.digits or previous in ("number", "no", "no.", "article", "section", "day", "phase"))

@@ -53,7 +53,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if event and not relative:
         return (phrase and event == "displaced" and _modified(a, phrase)) or event
     left = a.token_at(reading.figure.start) - 1
-    leading, unhappened = (None, False) if reading.within or doer else ahead(a, left, first)
+    leading, unhappened = (None, False) if reading.within else ahead(a, left, first)
     doer = doer or unhappened
     if leading and not (event and _is_joined(a, left, first)):
         return _to_the_end(a, leading, reading.end)

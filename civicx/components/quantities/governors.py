@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
-from civicx.components.quantities.behind import STANDING
+from civicx.components.quantities.behind import STANDING, takes_object
 from civicx.components.quantities.counted import NOUN
 from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded, worst
 from civicx.components.quantities.polarity import unreal
@@ -64,8 +64,9 @@ def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
     if unreal(a, verb, 0):
         return None
     cues = _verb_cue(a, verb, min(len(a), verb + 6))
+    acts = dep == "nsubj" and a.tags[verb] == "VBD" and takes_object(a, verb + 1, len(a))
     for cue in cues:
-        if cue.form == "state" or dep == "nsubjpass" or cue.patient in ("subject", "both"):
+        if (cue.form == "state" and not acts) or dep == "nsubjpass" or cue.patient in ("subject", "both"):
             return worst(a, cue, min(len(a), verb + 8)) if cue.form in ("past", "state") else cue.event
     if a.words[verb] in BE or a.words[verb] in STANDING:
         return _state_near(a, verb + 1)
