@@ -17,6 +17,8 @@ from civicx.components.quantities.words import BE, word_set
 
 NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
 
+NAMES = frozenset(["NNP", "NNPS"])
+
 MODIFIER = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "RBS", "HYPH", "POS", "AFX", "ADD", "CD"])
 
 SKIPPED = frozenset(["other", "others", "more", "additional", "further", "another", "such", "separate", "extra"])
@@ -278,19 +280,19 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         if a.tags[node].startswith("VB"):
             if dep in ("dobj", "nummod", "conj") and a.words[node] not in word_set("measuring"):
                 return None
-            changed = _put(a, node, number) if through in ("to", "at", "from", "by") else None
-            return changed if changed or a.words[node] in PUTTING else _subject(a, node, first, number)
+            changed = _changed(a, node, number) if through in ("to", "at", "from", "by") else None
+            if changed is not None:
+                return _of_phrase(a, changed, number) if a.words[changed] in TOTALS else _led(a, changed, node + 1)
+            return None if a.words[node] in PUTTING else _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
     return None
 
 
-def _put(a: Analysis, verb: int, number: int) -> Phrase | None:
-    """What is put at or brought to a figure: "doctors put the number of dead at 24" tells of the dead."""
-    for index in range(verb + 1, number):
-        if a.heads[index] == verb and a.deps[index] == "dobj" and a.tags[index] in NOUN and a.tags[index - 1] != "CD":
-            return _of_phrase(a, index, number) if a.words[index] in TOTALS else _led(a, index, verb + 1)
-    return None
+def _changed(a: Analysis, verb: int, number: int) -> int | None:
+    """What is put at or brought to a figure: "doctors put the number of dead at 24" tells of a number of dead."""
+    objects = (index for index in range(verb + 1, number) if a.heads[index] == verb and a.deps[index] == "dobj")
+    return next((index for index in objects if a.tags[index] in NOUN and a.tags[index - 1] != "CD"), None)
 
 
 def of_measure(a: Analysis, figure: Figure) -> Phrase | None:
@@ -309,9 +311,7 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
         if a.heads[index] == verb and a.deps[index] in ("nsubj", "nsubjpass", "csubj") and a.tags[index] in NOUN:
             if a.words[index] in TOTALS:
                 return _of_phrase(a, index, number)
-            if a.words[index] in PARTS:
-                return None
-            return _led(a, index, first)
+            return None if a.words[index] in PARTS or a.tags[index] in NAMES else _led(a, index, first)
     if (
         a.deps[verb] == "relcl"
         and a.words[verb] in word_set("measuring")

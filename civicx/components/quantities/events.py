@@ -192,15 +192,15 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
             return True
     if a.words[left] == "," and a.words[left - 1] in ("these", "those", "them", "whom") and a.words[left - 2] in ("of", "among"):
         return True
-    return previous.first - first <= 5 and a.words[first] in ("of", "among") and not _acts(a, reading.end)
+    return previous.first - first <= 5 and a.words[first] in ("of", "among") and not acts(a, reading.end)
 
 
-def _acts(a: Analysis, index: int) -> bool:
+def acts(a: Analysis, index: int) -> bool:
     """Whether what stands behind those counted is a verb of their own ("300 have been reinstated"), not what they are."""
     last = min(len(a), index + 5)
     while index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("RB", "MD")):
         index += 1
-    return index < last and a.words[index - 1] in (*BE, *HAVE) and a.tags[index] in ("VBN", "VBG")
+    return index < last and (a.tags[index] in ("VBD", "VBP") or (a.words[index - 1] in (*BE, *HAVE) and a.tags[index] in ("VBN", "VBG")))
 
 
 def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:

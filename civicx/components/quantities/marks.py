@@ -52,8 +52,8 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
         wholes.refer_back(a, reading, named)
         if wholes.is_share(a, reading.first):
             wholes.share(a, reading, kept)
-        if not reading.event and reading.phrase and wholes.is_among_them(a, reading):
-            reading.event = wholes.of_sentence_before(a, reading, kept)
+        if not reading.event and wholes.is_some_of_them(a, reading):
+            wholes.of_sentence_before(a, reading, kept)
         if _counts_something(a, reading):
             kept.append(reading)
     wholes.share_back(a, kept)
@@ -110,7 +110,10 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS or elided[0] in BE))
     ):
         before = counted.preceding(a, reading.figure)
-        if before and a.words[before.head] not in ("toll", "%"):
+        if before and a.words[before.head] == "toll":
+            reading.event, reading.counted = "killed", "people"
+            return
+        if before and a.words[before.head] != "%":
             reading.phrase = phrase = before
             reading.before = True
     if previous and _is_vote(a, reading, previous):
@@ -122,7 +125,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     event = events.of_reading(a, reading, phrase, previous)
     if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]) or _is_size(a, reading, phrase):
         event = None
-    if reading.before and event == "affected":  # "inflation hit 12 percent"
+    if event == "affected" and (reading.before or (phrase is None and reading.figure.unit == "%")):  # "inflation hit 12 percent"
         event = None
     if reading.figure.kind == "pronoun" and not reading.figure.value and event in ("killed", "injured"):  # "nobody was hurt"
         event = None
@@ -139,7 +142,7 @@ def _is_size(a: Analysis, reading: Reading, phrase: Phrase | None) -> bool:
     hyphen, of = reading.last + 1, reading.last + 2
     if phrase is None or phrase.head <= of or a.words[hyphen] not in ("-", "‑"):
         return False
-    return a.tags[of] == "NN" and a.words[of] not in ("member", "person", "man", "woman", "strong")
+    return a.tags[of] == "NN" and a.words[of] not in ("member", "strong") and a.words[of] not in word_set("lost")
 
 
 def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:

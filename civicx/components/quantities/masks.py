@@ -33,7 +33,7 @@ NUMERIC = re.compile(
     rf"|\b{DAYS}(?:\s+of)?\s+{MONTH}{YEAR_AFTER}"
     r"|\b\d+(?:st|nd|rd|th)\b|(?<=['’])\d0s\b|\b\d{3,4}0['’]?s\b"
     # a house in its street
-    r"|\b\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]{1,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Highway)\b"
+    r"|\b\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]{0,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Highway)\b"
     # a graduate's year behind a name
     r"|(?<=[a-z] [‘’'])\d\d\b(?!\s(?:\w+\s)?[a-z]+s\b)"
     r"|(?<=[.!?:;] )(?<![eE][dD]: )(?<![dD][eE][aA][dD]: )(?<![iI][nN][gG]: )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"

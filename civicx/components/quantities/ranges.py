@@ -132,8 +132,8 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
     first, second = _ends(text, one, two)
     if one.unit not in ("count", two.unit) and (two.unit != "count" or one.unit == "%"):
         return False
-    if one.unit in ("%", "ratio") and two.unit == "count":
-        return False
+    if one.unit != "count" and one.after > one.last and two.unit == "count" and not _from(text, one):
+        return False  # "gained 40 points to 2,803"
     if YEAR.fullmatch(text[one.first : one.last]) and numbers.scale_of(text[two.first : two.last]) > 1:
         return False
     lead = text[max(0, one.before - 160) : one.before]

@@ -9,8 +9,6 @@ from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
-from civicx.records import Event
-
 WHOLE = frozenset(["them", "whom"])
 PLACES = frozenset(["GPE", "LOC", "NORP"])
 
@@ -83,17 +81,21 @@ def share(a: Analysis, reading: Reading, kept: list[Reading]) -> None:
             return
 
 
-def is_among_them(a: Analysis, reading: Reading) -> bool:
-    """ "Among them were two children"."""
+def is_some_of_them(a: Analysis, reading: Reading) -> bool:
+    """ "Among them were two children", "Of these, 30 were children": some of those in the sentence before, of whom no verb tells more."""
     first = a.firsts[reading.first]
-    return a.words[first : first + 2] == ["among", "them"] and a.words[first + 2] in BE and token_before(a, reading) == first + 2
+    if a.words[first] not in ("of", "among") or a.words[first + 1 : first + 2] not in (["them"], ["these"], ["those"]):
+        return False
+    return token_before(a, reading) == first + 2 if a.words[first + 2] in BE else not events.acts(a, reading.end)
 
 
-def of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> Event | None:
-    """What happened to all those counted in the sentence before, if to all the same."""
+def of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> None:
+    """Give a figure the event of all those counted in the sentence before, if the same happened to all, and their noun if it has none."""
     before = [one for one in kept[-6:] if a.sentence_end(one.first) == a.firsts[reading.first] and one.figure.unit == "count"]
-    events = {one.event for one in before if one.event}
-    return events.pop() if len(events) == 1 else None
+    happened = {one.event for one in before if one.event}
+    reading.event = happened.pop() if len(happened) == 1 else None
+    if reading.event and not reading.counted:
+        reading.counted = next(one.counted for one in before if one.event)
 
 
 def share_back(a: Analysis, kept: list[Reading]) -> None:
