@@ -57,6 +57,8 @@ def _ending_at(a: Analysis, index: int, first: int) -> tuple[Event | None, bool]
                 continue
             if cue.form == "past" and _passive_before(a, start, first):
                 continue
+            if cue.form == "ing" and a.tags[start] == "NN" and a.words[index + 1] in ("and", "or", ","):
+                continue  # "in a bombing and 12 …"
             if cue.form in ("base", "s") and not _is_verb(a, start, cue, first):
                 continue
             if cue.event == "released" and cue.form == "base" and demanded(a, start, first):
@@ -74,11 +76,14 @@ def _is_verb(a: Analysis, index: int, cue: Cue, first: int) -> bool:
         return True
     word = a.words[index]
     subject = index > first and (a.tags[index - 1] in NOUN or a.words[index - 1] in ("and", ","))
-    return subject and (cue.form == "s" or word in ("kill", "injure", "wound")) and a.words[index + 1 : index + 2] != [":"]
+    plural = a.words[index - 1].endswith(("s", "men", "police"))
+    return subject and (cue.form == "s" or plural or word in ("kill", "injure", "wound")) and a.words[index + 1 : index + 2] != [":"]
 
 
 def _chain(a: Analysis, cue: Cue, first: int) -> tuple[Event | None, int]:
     event, start, index = cue.event, cue.first, cue.first - 1
+    while index > first and a.tags[index] == "RB":
+        index -= 1
     while index > first and a.words[index] in ("and", "or", ","):
         while index > first and a.words[index] in ("and", "or", ","):
             index -= 1

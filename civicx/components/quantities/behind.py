@@ -240,7 +240,8 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
         ):
             return cue.event, False
         if cue.form == "past":
-            if passive or a.words[cue.end : cue.end + 1] == ["dead"] or not takes_object(a, cue.end, last):
+            acts = takes_object(a, cue.end, last) or _acts_on(a, cue.end, last)
+            if passive or a.words[cue.end : cue.end + 1] == ["dead"] or not acts:
                 return worst(a, cue, last), False
             return None, True
         if cue.form == "ing":
@@ -250,6 +251,14 @@ def _predicate(a: Analysis, index: int, last: int, passive: bool) -> tuple[Event
         if cue.form in ("s", "base") and a.tags[index].startswith("VB") and cue.patient == "object":
             return None, True
     return None
+
+
+def _acts_on(a: Analysis, index: int, last: int) -> bool:
+    """Whether the verb before ``index`` shares the object of one behind it ("captured and then killed 12")."""
+    after = index + (2 if a.tags[index + 1 : index + 2] == ["RB"] else 1)
+    if after >= last or a.words[index] not in ("and", "or") or a.tags[after] != "VBD":
+        return False
+    return any(cue.form == "past" and takes_object(a, cue.end, last) for cue in cues_at(a, after, last))
 
 
 def takes_object(a: Analysis, index: int, last: int) -> bool:

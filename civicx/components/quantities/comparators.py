@@ -29,6 +29,8 @@ ROW_END = re.compile(r"\s?,(?!\d)")
 
 KIN = re.compile(r"\b(?:children|boys|girls|brothers|sisters|sons|daughters|teenagers|youths|siblings|twins), $")
 
+OF_AN_AGE = re.compile(r"\b(?:children|boys|girls|people|women|men|minors|pupils|youths|those|adults|infants|kids)\s$", re.IGNORECASE)
+
 AGED_END = re.compile(r"[.,;)]|$|\s(?:were|was|are|and|who|from|in|at|on|when|to|respectively)\b")
 
 CONVERTED = re.compile(r"\s?[(\[]")
@@ -55,9 +57,16 @@ def compared(text: str, figure: Figure) -> Figure:
 
 
 def _is_age_bound(text: str, start: int, figure: Figure) -> bool:
-    """ "23 under 18": a bound right behind another number."""
-    lead = re.search(r"(?<![.,])\b\d{1,3}(?:,\d{3})*\s$", text[max(0, start - 12) : start])
-    return bool(lead and text[start : start + 5].lower() in ("under", "over ") and _may_be_age(replace(figure, comparator="=")))
+    """ "23 under 18", "children under five", "were under 18": a bound right behind another number or people of an age."""
+    if text[start : start + 5].lower() not in ("under", "over ", "below", "above") or not _may_be_age(
+        replace(figure, comparator="=", digits=True)
+    ):
+        return False
+    lead = text[max(0, start - 12) : start]
+    if figure.digits and re.search(r"(?<![.,])\b\d{1,3}(?:,\d{3})*\s$", lead):
+        return True
+    young = text[start] in "uU" and 10 < figure.value < 26
+    return bool(AGED_END.match(text, figure.last) and (OF_AN_AGE.search(lead) or (young and re.search(r"\b(?:were|was|are|is)\s$", lead))))
 
 
 def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
@@ -165,7 +174,12 @@ def row_of_ages(text: str, figures: list[Figure]) -> list[Figure]:
     out = list(figures)
     for position in range(len(out) - 1):
         one, two = out[position : position + 2]
-        if text[one.end : two.start] == " and " and one.kind == "age" and _may_be_age(two) and AGED_END.match(text, two.end):
+        if (
+            text[one.end : two.start] == " and "
+            and one.kind == "age"
+            and _may_be_age(replace(two, digits=True))
+            and AGED_END.match(text, two.end)
+        ):
             out[position + 1] = replace(two, kind="age", unit=one.unit, counted="age")
         if not (_may_be_age(one) and _may_be_age(two)):
             continue

@@ -28,9 +28,22 @@ NO_PRONOUN = re.compile(
 )
 
 
+# "Last week 26 people …", "in the camp 300 were …": behind an article a place or a time is no reference.
+DETERMINED = frozenset(["the", "a", "an", "this", "that", "last", "next", "past", "same", "each", "every", "per"])
+COUNTED = re.compile(r"\s(?:[a-z]+[\s-]){0,2}(?:[a-z]+s|people|men|women|children|police|were|had|have|dead)\b")
+
+
 @cache
-def _designators() -> frozenset[str]:
-    return frozenset(form for entry in lexicon.load("designators") for form in entry["forms"])
+def _designators() -> dict[str, bool]:
+    """Return the words that make a number a reference, with whether they do so behind an article, too."""
+    return {form: entry.get("always", False) for entry in lexicon.load("designators") for form in entry["forms"]}
+
+
+def _designated(text: str, figure: Figure, previous: str, lead: list[str]) -> bool:
+    if previous not in _designators() or (previous == "call" and CALLED.match(text, figure.last)):
+        return False
+    determined = len(lead) > 1 and lead[-2].lower() in DETERMINED and lead[-1].islower()
+    return _designators()[previous] or not (determined and COUNTED.match(text, figure.last))
 
 
 def counts(text: str, figure: Figure) -> bool:
@@ -40,8 +53,7 @@ def counts(text: str, figure: Figure) -> bool:
     lead = WORDS_BEFORE.findall(text[max(0, figure.before - 30) : figure.before])
     apart = text[max(0, figure.before - 2) : figure.before] == ", " or text[figure.before - 1 : figure.before] not in " \u00a0\n.#§°"
     previous = lead[-1].lower().strip("(“\"‘'[") if lead and not apart else ""
-    counted = previous == "call" and CALLED.match(text, figure.last)
-    if figure.unit == "count" and figure.kind in ("plain", "range") and previous in _designators() and not counted:
+    if figure.unit == "count" and figure.kind in ("plain", "range") and _designated(text, figure, previous, lead):
         return not (figure.digits or previous in ("number", "no", "no.", "article", "section", "day", "phase"))
     if figure.digits and figure.unit == "count" and figure.kind != "age" and YEAR.fullmatch(text[figure.first : figure.last]):
         amount = previous == "of" and len(lead) > 1 and lead[-2].lower() in word_set("amount")

@@ -143,10 +143,11 @@ def _ill_treated(a: Analysis, phrase: Phrase, index: int, last: int) -> Event | 
 
 
 def _of_state(a: Analysis, index: int, last: int) -> Event | None:
-    """ "Thirteen of the dead", "70 percent of those detained"."""
-    if index + 2 >= last or a.words[index] != "of" or a.words[index + 1] not in ("the", "those"):
+    """ "Thirteen of the dead", "70 percent of those detained", "dozens of wounded"."""
+    if index + 2 >= last or a.words[index] != "of":
         return None
-    return next((cue.event for cue in cues_at(a, index + 2, last) if cue.form in ("state", "past")), None)
+    index += 2 if a.words[index + 1] in ("the", "those") else 1
+    return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("state", "past")), None)
 
 
 def _reduced(a: Analysis, index: int, last: int) -> Event | None:
@@ -207,7 +208,7 @@ def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
     """ "There were 120 arrests on Sunday, including 14 minors"; detainees are no deed that those among them underwent."""
     head = previous.phrase.head if previous.phrase else previous.last
     deed = not previous.own or any(cue.form == "deed" for cue in cues_at(a, head, len(a)))
-    near = reading.first - previous.end < 14 and a.firsts[previous.first] == a.firsts[reading.first]
+    near = reading.first - previous.end < (14 if reading.phrase else 30) and a.firsts[previous.first] == a.firsts[reading.first]
     return deed and reading.subset and near
 
 

@@ -56,6 +56,14 @@ def _given(a: Analysis, verb: int, first: int, preposition: str) -> Event | None
     return None
 
 
+def _deed_given(a: Analysis, participle: int, preposition: str) -> Event | None:
+    """The deed that a participle hands to those counted ("the sentences passed on eight bakers")."""
+    if a.deps[participle] != "acl":
+        return None
+    found = (cue.event for cue in cues_at(a, a.heads[participle], participle) if cue.form == "deed")
+    return next((event for event in found if preposition in DEED_PREPS.get(event, ())), None)
+
+
 def _verb_cue(a: Analysis, verb: int, last: int) -> list[Cue]:
     return [cue for cue in cues_at(a, verb, last) if cue.form in ("past", "ing", "base", "s", "state")]
 
@@ -108,7 +116,7 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
     if noun < first or noun == preposition:
         return None
     if word in ("to", "on", "against"):
-        given = _given(a, noun, first, word)
+        given = _given(a, noun, first, word) or _deed_given(a, noun, word)
         if given:
             return given
     if word in INCLUSIVE:

@@ -30,6 +30,7 @@ NEGATIVE_WHOLE = re.compile(
     re.IGNORECASE,
 )
 DISTANCES = frozenset(["kilometre", "metre", "mile", "foot", "yard", "centimetre", "inch"])
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 OTHERS = frozenset(["other", "others", "more"])
 TIMES = frozenset(["last", "next", "this", "yesterday", "today", "tomorrow"])
 
@@ -158,8 +159,12 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "2.5 tonnes of flour"."""
     phrase = reading.phrase
-    if phrase and phrase.of and reading.figure.unit in DISTANCES and "within" in a.words[max(0, reading.first - 3) : reading.first]:
-        return  # "within five kilometres of the border"
+    if (
+        phrase
+        and reading.figure.unit in DISTANCES
+        and (a.words[phrase.head] in DIRECTIONS or "within" in a.words[max(0, reading.first - 3) : reading.first])
+    ):
+        return  # "60 km east of Torvane", "within five kilometres of the border"
     if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
         reading.counted = counted.text_of(a, phrase)
         return

@@ -138,7 +138,7 @@ def _is_range(text: str, one: Figure, two: Figure, gap: str) -> bool:
         return False
     lead = text[max(0, one.before - 160) : one.before]
     if re.search(r"\bbetween\s+$", lead, re.IGNORECASE):
-        return bool(RANGE_AND.fullmatch(gap)) and first < second
+        return bool(RANGE_AND.fullmatch(gap) or RANGE_TO.fullmatch(gap)) and first < second
     if RANGE_ASIDE.fullmatch(gap) and first < second:
         return not re.match(r"\s?(?:and|,)\s?(?:up to|as)", gap)
     if RANGE_DASH.fullmatch(gap) and "\n" not in gap:  # a dash that opens a line is a bullet

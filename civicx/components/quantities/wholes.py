@@ -9,6 +9,7 @@ from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
+
 WHOLE = frozenset(["them", "whom"])
 PLACES = frozenset(["GPE", "LOC", "NORP"])
 
@@ -35,9 +36,9 @@ def whole_of(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | No
         if subjects and near[-1].phrase and a.deps[near[-1].phrase.head] == "pobj":
             return subjects[-1]
         return kept[-1] if kept else None
-    return next(
-        (one for one in reversed(kept[-8:]) if not one.subset or a.firsts[one.first] != a.firsts[reading.first]), kept[-1] if kept else None
-    )
+    wholes = [one for one in kept[-8:] if not one.subset or a.firsts[one.first] != a.firsts[reading.first]]
+    plural = [one for one in wholes if one.figure.value != 1 or one.event or reading.figure.value == 1]
+    return (plural or wholes or kept or [None])[-1]
 
 
 def refer_back(a: Analysis, reading: Reading, named: dict[float, str]) -> None:
