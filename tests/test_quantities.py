@@ -164,6 +164,10 @@ def test_inflections(verb: str, past: str, ing: str) -> None:
         ("Either 20 or 60 people came.", ["20", "60"]),  # alternatives are two
         ("The index rose 12.5 points to 2,318.40 there.", ["12.5 points", "2,318.40"]),  # a change and its result
         ("From 300 to 2 million people came.", ["300 to 2 million"]),
+        ("The index gained 40.5 points to 2,803 there.", ["40.5 points", "2,803"]),
+        ("Between three to five men came.", ["Between three to five"]),
+        ("The blast spread over a 50-yard circle.", ["50-yard"]),  # "over" is of place
+        ("They killed 12 and two days later 40 more.", ["12", "40"]),  # a point in time
         ("The toll fell from 61 to 58.", ["61", "58"]),
         ("It costs eight or nine euros.", ["eight", "nine euros"]),  # alternative sums are two
     ],

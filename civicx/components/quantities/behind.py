@@ -84,6 +84,9 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             if unhappened:
                 held = event == "released" and demanded(a, index, start)
                 return ("detained" if held else None), relative, not relative and not _is_aside(a, start, index)
+            main = _behind_aside(a, start, index, last) if relative or short else None
+            if main:
+                return main, False, False
             if doer and (relative or coordinated or (short and _is_short_clause(a, index)) or "," in a.words[start:index]):
                 return None, False, False
             return event, relative or short, doer
@@ -110,6 +113,16 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             return None, False, acting and noun
         index += 1
     return None, False, False
+
+
+def _behind_aside(a: Analysis, start: int, index: int, last: int) -> Event | None:
+    """The event of the main verb behind an aside that holds a cue at ``index``: "two men, accused of theft, were freed"."""
+    if a.words[start] != ",":
+        return None
+    for end in range(index + 1, min(last - 1, index + 16)):
+        if a.words[end] == "," and (a.words[end + 1] in BE or a.words[end + 1] in HAVE):
+            return behind(a, end + 1, last, noun=True)[0]
+    return None
 
 
 def _is_short_clause(a: Analysis, index: int) -> bool:

@@ -33,6 +33,8 @@ OF_AN_AGE = re.compile(r"\b(?:children|boys|girls|people|women|men|minors|pupils
 
 AGED_END = re.compile(r"[.,;)]|$|\s(?:were|was|are|and|who|from|in|at|on|when|to|respectively)\b")
 
+PREPOSITIONS = frozenset(["over", "under", "above", "below", "around", "about", "beyond"])
+
 CONVERTED = re.compile(r"\s?[(\[]")
 
 AGAIN = re.compile(r"\s?[/,;]\s?|\sor\s")
@@ -58,15 +60,13 @@ def compared(text: str, figure: Figure) -> Figure:
 
 def _is_age_bound(text: str, start: int, figure: Figure) -> bool:
     """ "23 under 18", "children under five", "were under 18": a bound right behind another number or people of an age."""
-    if text[start : start + 5].lower() not in ("under", "over ", "below", "above") or not _may_be_age(
-        replace(figure, comparator="=", digits=True)
-    ):
+    if text[start : start + 5].lower() not in ("under", "over ", "below", "above") or not _is_bare(figure):
         return False
     lead = text[max(0, start - 12) : start]
     if figure.digits and re.search(r"(?<![.,])\b\d{1,3}(?:,\d{3})*\s$", lead):
         return True
-    young = text[start] in "uU" and 10 < figure.value < 26
-    return bool(AGED_END.match(text, figure.last) and (OF_AN_AGE.search(lead) or (young and re.search(r"\b(?:were|was|are|is)\s$", lead))))
+    young = text[start] in "uU" and 10 < figure.value < 26 and re.search(r"\b(?:were|was|are|is)\s$", lead)
+    return bool((young or OF_AN_AGE.search(lead)) and AGED_END.match(text, figure.last))
 
 
 def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
@@ -88,6 +88,8 @@ def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
         rest = words[: len(words) - dropped]
         if dropped and (dropped > len(words) or words[-dropped][0] not in word_set("filler") or words[-dropped][0] == "the"):
             return None  # "below the $490 that …" tells of a definite sum
+        if dropped == 1 and words[-1][0] in ("a", "an") and rest and rest[-1][0] in PREPOSITIONS:
+            return None  # "spread over a 50-yard radius"
         for count in range(min(6, len(rest)), 0, -1):
             meaning = table.get(" ".join(word for word, _ in rest[-count:]))
             if meaning and not _no_comparator(rest, count):
@@ -165,8 +167,12 @@ def converted(text: str, figures: list[Figure]) -> list[Figure]:
     return out
 
 
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind == "plain" and figure.unit == "count" and figure.value <= 110
+
+
 def _may_be_age(figure: Figure) -> bool:
-    return figure.digits and figure.kind == "plain" and figure.unit == "count" and figure.comparator == "=" and figure.value <= 110
+    return figure.digits and _is_bare(figure) and figure.comparator == "="
 
 
 def row_of_ages(text: str, figures: list[Figure]) -> list[Figure]:

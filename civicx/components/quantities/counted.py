@@ -115,6 +115,8 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
             return Phrase(index, index + 1, index, of=True, pronoun=True)
     elif index < last and figure.kind == "fraction" and a.words[index] in word_set("determiner"):
         index += 1
+        if "POS" in a.tags[index : index + 4] and a.tags[a.tags.index("POS", index) + 1 : last][:1] == ["CD"]:
+            return None  # "half the country's 120 mines"
     if index + 3 < last and a.words[index] == "the" and a.words[index + 1] in TOTALS and a.words[index + 2] == "of":
         index += 3  # "brings to 11 the number of teachers killed"
     number = a.token_at(figure.first)
@@ -164,7 +166,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
         tag, word = a.tags[index], a.words[index]
         if head is not None and word in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
             break
-        if head is not None and tag in NOUN and any(cue.form == "past" for cue in cues_at(a, index, index + 1)):
+        if head is not None and tag in NOUN and _is_verb(a, index):
             break
         if head is not None and a.tags[head] == "NNS" and (word in RISKING or word.endswith("ed")):
             break
@@ -195,6 +197,12 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             break
         index += 1
     return head
+
+
+def _is_verb(a: Analysis, index: int) -> bool:
+    """Whether a word tagged as a noun is a verb: a past form, or one right before another figure ("bombs kill 12, wound 30")."""
+    counted = a.tags[index + 1 : index + 2] == ["CD"]
+    return any(cue.form == "past" or (counted and cue.form in ("base", "s")) for cue in cues_at(a, index, index + 1))
 
 
 def _new_phrase(a: Analysis, head: int, index: int) -> bool:
@@ -235,7 +243,7 @@ def _joined(a: Analysis, head: int, end: int, last: int) -> tuple[int, int]:
         if start == position or start >= last or a.words[start] in word_set("determiner") or a.tags[start] in ("CD", "DT"):
             break
         following = _head(a, start, last)
-        if following is None or not _conjoined(a, following, head, start) or _has_patients(a, following):
+        if following is None or not _conjoined(a, following, head, start) or _has_patients(a, following) or _is_verb(a, following):
             break
         position = following + 1
         end = position if conjoined else end
@@ -313,7 +321,7 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
                 return _of_phrase(a, index, number)
             return None if a.words[index] in PARTS or a.tags[index] in NAMES else _led(a, index, first)
     if (
-        a.deps[verb] == "relcl"
+        a.deps[verb] in ("relcl", "acl")
         and a.words[verb] in word_set("measuring")
         and a.words[verb] not in BE
         and first <= a.heads[verb] < verb

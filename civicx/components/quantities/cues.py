@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from civicx import lexicon
@@ -114,6 +115,10 @@ def worst(a: Analysis, cue: Cue, last: int) -> Event:
         if a.words[index] == "dead" or (
             a.words[index] == "to" and a.words[index + 1 : index + 2] == ["death"] and cue.event != "convicted"
         ):
+            return "killed"
+    if cue.form == "past" and cue.event in ("injured", "attacked"):  # "was shot in the chest and died"
+        last_words = a.words[cue.end : min(cue.end + 8, last)]
+        if any(pair in (("and", "died"), ("and", "killed")) for pair in pairwise(last_words)):
             return "killed"
     if cue.form == "past" and cue.end + 1 < last and a.words[cue.end] in ("and", ","):
         index = cue.end + 1

@@ -61,7 +61,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
     if not doer:
         node = phrase.head if phrase else reading.last
-        governed = None if reading.within else governing(a, node, first)
+        told = event and not phrase and not a.deps[node].startswith("nsubj")  # "40 killed, 108 wounded in the north"
+        governed = None if reading.within or told else governing(a, node, first)
         if governed:
             return _to_the_end(a, governed, reading.end)
     if event:

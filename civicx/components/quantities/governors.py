@@ -23,7 +23,7 @@ def governing(a: Analysis, node: int, first: int) -> Event | None:
         if dep in ("nsubj", "nsubjpass", "csubj"):
             return _of_subject(a, head, dep)
         if dep in ("dobj", "dative", "oprd"):
-            return _of_verb(a, head)
+            return _of_complement(a, head, first) if a.words[head] in INCLUSIVE else _of_verb(a, head)
         if dep == "pobj":
             step = _through_preposition(a, head, first)
             if isinstance(step, str):
@@ -82,7 +82,7 @@ def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
 
 
 def _of_complement(a: Analysis, verb: int, first: int) -> Event | None:
-    """The state of those that are named behind a verb: "the dead were a guard and two nurses"."""
+    """The state of those that are named behind a verb: "the dead were a guard and two nurses", "the dead include six nuns"."""
     for position in range(verb - 1, max(first, verb - 8), -1):
         if a.heads[position] == verb and a.deps[position] in ("nsubj", "nsubjpass") and a.words[position - 1] in ("the", "those"):
             return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "state"), None)

@@ -159,11 +159,8 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "2.5 tonnes of flour"."""
     phrase = reading.phrase
-    if (
-        phrase
-        and reading.figure.unit in DISTANCES
-        and (a.words[phrase.head] in DIRECTIONS or "within" in a.words[max(0, reading.first - 3) : reading.first])
-    ):
+    within = "within" in a.words[max(0, reading.first - 3) : reading.first]
+    if phrase and reading.figure.unit in DISTANCES and (a.words[phrase.head] in DIRECTIONS or (phrase.of and within)):
         return  # "60 km east of Torvane", "within five kilometres of the border"
     if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
         reading.counted = counted.text_of(a, phrase)
@@ -186,8 +183,11 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
     pronoun = reading.phrase is not None and reading.phrase.pronoun
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
         return "people"
-    if reading.event and previous and not previous.event and not pronoun and a.tags[wholes.token_before(a, reading)].startswith("VB"):
-        return "people"
+    verb = a.tags[wholes.token_before(a, reading)]
+    if reading.event and previous and not pronoun and verb.startswith("VB"):
+        doers = previous.phrase is not None and verb == "VBG" and a.deps[previous.phrase.head].startswith("nsubj")
+        if doers or not previous.event:
+            return "people"
     if reading.event and previous and previous.phrase and not events.can_undergo(a.words[previous.phrase.head], reading.event):
         return "people"
     if previous and previous.counted and previous.figure.unit in ("count", "ratio") and (same or pronoun):

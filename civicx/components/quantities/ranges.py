@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from civicx.components.quantities.masks import DURATION
 from civicx.components.quantities.numerals import Figure
 from civicx.normalize import numbers
 
@@ -38,13 +39,18 @@ SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
+LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
+
+# What makes a duration a point in time.
+MOMENT = re.compile(r"[’']?\s(?:later|ago|after|before|earlier|on)\b")
+
 BOUNDARY = re.compile(r"[.;:!?]\s|\n\s*\n")
 
 
 def joined(text: str, singles: list[Figure]) -> list[Figure]:
     """Join neighbours that form one range or ratio."""
     out: list[Figure] = []
-    singles = _sharing_units(text, singles)
+    singles = _sharing_units(text, _durations(text, singles))
     skip = False
     for position, figure in enumerate(singles):
         if skip:
@@ -81,6 +87,25 @@ def _sharing_units(text: str, singles: list[Figure]) -> list[Figure]:
         ):
             out[position + 1] = replace(two, unit=one.unit)
     return out
+
+
+def _durations(text: str, singles: list[Figure]) -> list[Figure]:
+    """Return the figures, the first of "nine, seven and eight years" as durations, too."""
+    out = list(singles)
+    listed = False
+    for position in reversed(range(len(out) - 1)):
+        one, two = out[position : position + 2]
+        bare = (one.kind, one.unit, two.kind) == ("plain", "count", "none")
+        listed = bare and (listed or _lasts(text, two)) and LISTED.fullmatch(text, one.after, two.before) is not None
+        if listed:
+            out[position] = replace(one, kind="none")
+    return out
+
+
+def _lasts(text: str, figure: Figure) -> bool:
+    """Whether a figure is of a duration, and no time like "two days later"."""
+    duration = DURATION.match(text, figure.last)
+    return duration is not None and not MOMENT.match(text, duration.end())
 
 
 def _score(text: str, one: Figure, two: Figure) -> bool:

@@ -21,7 +21,8 @@ def set_within(readings: list[Reading], a: Analysis) -> None:
         between = between[1:] if between[:2] == ["out", "of"] else between
         whole = all(w in word_set("determiner") or w in word_set("between_part_and_whole") for w in between)
         whole = whole or (between[-1:] != [] and between[-1] in ("'s", "’s", "'", "’"))
-        if between and between[0] == "of" and len(between) <= 6 and whole:
+        parted = between[:1] == ["of"] or (one.figure.kind == "fraction" and not one.phrase)
+        if between and parted and len(between) <= 6 and whole:
             two.within = True
             if two.phrase and (not one.phrase or one.phrase.of):
                 one.phrase = Phrase(two.phrase.first, two.phrase.end, two.phrase.head, of=True)
@@ -38,7 +39,7 @@ def whole_of(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | No
         return kept[-1] if kept else None
     wholes = [one for one in kept[-8:] if not one.subset or a.firsts[one.first] != a.firsts[reading.first]]
     plural = [one for one in wholes if one.figure.value != 1 or one.event or reading.figure.value == 1]
-    return (plural or wholes or kept or [None])[-1]
+    return next(reversed(plural or wholes or kept), None)
 
 
 def refer_back(a: Analysis, reading: Reading, named: dict[float, str]) -> None:
