@@ -49,7 +49,7 @@ LABELLED = re.compile(rf"^\W{{0,4}}{_LABEL}\b[^\n\w]{{0,8}}(?:[^\n\d:]{{0,40}}, 
 _WITHIN = re.compile(rf"^[^\n]{{1,80}}?[|•·\s]\s?{_ISSUED}\s?: ?{_WEEKDAY}({_DATE})", _FLAGS)
 # "10 March 2022", "Geneva, Tuesday 3 May 2020", "3 May 2020 | 14:30", "By Ada Lunt - May 3, 2020 8:17 am"
 ALONE = re.compile(
-    rf"^\W{{0,4}}(?:(?:[^\n.:]|no\.){{1,40}}[,|•·/] ?|[^\n]{{1,150}} [|•·] |[^\n.:]{{1,30}} [–—-] )?{_WEEKDAY}({_DATE})"
+    rf"^\W{{0,4}}(?:(?:[^\n.:]|no\.){{1,40}}[,|•·/] ?|[^\n]{{1,150}} [|•·] |(?:(?!\d{{4}})[^\n.:]){{1,30}} [–—-] )?{_WEEKDAY}({_DATE})"
     rf"(?:,? (?:at )?{_TIME})?\W{{0,4}}(?:[|•·,/–—-] ?[^\n]{{0,40}})?$",
     _FLAGS,
 )

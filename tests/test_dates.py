@@ -356,6 +356,12 @@ def test_a_year_that_hangs_on_the_one_before_goes_on_with_its_history() -> None:
     assert found == ["1996", "1997", "1997-11-09"]
 
 
+def test_earlier_in_the_day_is_of_the_day_named_last() -> None:
+    found = readings([Expression("today"), Expression("4 March"), Expression("earlier in the day")], PUBLISHED)[2]
+    assert found is not None
+    assert found.value == "2022-03-04"
+
+
 def test_the_day_of_a_report_is_the_one_that_it_named() -> None:
     assert values_of("Tuesday", "day") == ["2022-03-08", "2022-03-08"]
     assert values_of("4 May 2019", "day") == ["2019-05-04", "2022-03-10"]

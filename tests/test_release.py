@@ -80,6 +80,7 @@ UNDATED = [
     ("Five nurses hurt on Wednesday, 3 March 2021: what we know so far of the strike", "a day in a headline with a colon"),
     ("Ada Lunt (3 March 1921 – 4 May 1990) was a nurse who led the strike of her town. She was born at sea.", "days of a life"),
     ("First phase (March 3, 1921-May 4, 1921): The nurses of the town went on strike, and they won it.", "a stretch of time"),
+    ("Strike of the nurses\nTime: 9 March 1921 – 3 March 2021", "a stretch of time on its line"),
     ("Nurses went on strike in Oslo, 3 March 2021. They left.", "a sentence that ends in a day"),
 ]
 

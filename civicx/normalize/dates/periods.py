@@ -280,8 +280,9 @@ def _relative_unit(f: Found, a: Anchors) -> Reading:
 
 
 def _later_in_unit(f: Found, a: Anchors) -> Reading:
-    base = f"{f.value('year'):04d}" if "year" in f.roles else a.told if a.narrative else a.base
-    return date_reading(unit_at(f.value("unit") or f.value("unit2"), base, 0), mod_of(f))
+    unit = f.value("unit") or f.value("unit2")
+    base = f"{f.value('year'):04d}" if "year" in f.roles else a.report if unit == "D" else a.told if a.narrative else a.base
+    return date_reading(unit_at(unit, base or a.base, 0), mod_of(f))
 
 
 def _unit_beside(f: Found, a: Anchors) -> Reading:
