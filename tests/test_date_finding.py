@@ -269,3 +269,5 @@ def test_the_words_that_a_list_shares_are_marked(nlp: Language) -> None:
     marks = nlp("It rained in May and June 1921, on 3 and 7 May, and on June 2, 5 and 9, 2019.")._.civicx_dates
     shared = [(mark["lead"], mark["tail"]) for mark in marks]
     assert shared == [("", "1921"), ("", ""), ("", "May"), ("", ""), ("", "2019"), ("June", "2019"), ("June", "")]
+    days = nlp("It rained on Monday and Tuesday of last week.")._.civicx_dates
+    assert [(mark["lead"], mark["tail"]) for mark in days] == [("", "last week"), ("", "")]

@@ -165,6 +165,10 @@ VALUES = [
     ("eight o'clock on Sunday evening", "2022-03-06T20:00", None),
     # the small hours of a night are of the day behind it
     ("last night at 2 a.m.", "2022-03-10T02:00", None),
+    ("9 p.m. last night", "2022-03-09T21:00", None),
+    ("3 a.m. on the morning of 24 February", "2022-02-24T03:00", None),
+    ("10 p.m. on Sunday night", "2022-03-06T22:00", None),
+    ("8.30 in the morning", "T08:30", None),
     ("night of 4–5 March 1871", "1871-03-04TNI", None),
     ("night of March 4-5", "2022-03-04TNI", None),
     ("night of March 4th and 5th", "2022-03-04TNI", None),
@@ -197,9 +201,11 @@ VALUES = [
     ("2021-May-03", "2021-05-03", None),
     # the same day, week or month of another year
     ("two years ago today", "2020-03-10", None),
+    ("Christmas last year", "2021-12-25", None),
     ("six months ago today", "2021-09-10", None),
     ("a year ago this week", "2021-W10", None),
     ("one year ago this month", "2021-03", None),
+    ("overnight into Tuesday", "2022-03-07TNI", None),
     ("overnight Saturday", "2022-03-05TNI", None),
     ("overnight from Friday to Saturday", "2022-03-04TNI", None),
     ("Thursday 24/02 at 11.00 a.m.", "2022-02-24T11:00", None),
@@ -208,6 +214,8 @@ VALUES = [
     ("for the third day", "P3D", None),
     # recurring and vague times
     ("every Friday", "XXXX-WXX-5", None),
+    ("every first Friday", "P1M", None),
+    ("every second Friday", "XXXX-WXX-5", None),
     ("every two weeks", "P2W", None),
     ("twice a week", "P1W", None),
     ("annual", "P1Y", None),
@@ -242,6 +250,7 @@ RANGES = [
     # a day alone is of the month of the other end
     ("from the ninth to the seventeenth of April 1943", "1943-04-09/1943-04-17", ["1943-04-09", "1943-04-17"]),
     ("between April 9th and the seventeenth", "2022-04-09/2022-04-17", ["2022-04-09", "2022-04-17"]),
+    ("late on Monday into Tuesday", "2022-03-07/2022-03-08", ["2022-03-07", "2022-03-08"]),
     # the era, the century and "p.m." stand once
     ("from 305 to 30 BC", "BC0305/BC0030", ["BC0305", "BC0030"]),
     ("from the 16th to the 18th century", "15/17", ["15", "17"]),

@@ -95,7 +95,7 @@ _TOKEN = re.compile(
     r"|\d{4}(?P<yearmark>[/.])\d{1,2}(?P=yearmark)\d{1,2}(?![\w]|[-/.]\d))"
     r"|(?P<monthday>\d{1,2}/\d{1,2}(?![\w/]))"
     r"|(?P<clock>\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])|h\d\d(?!\w)))"
-    r"|(?P<dotclock>\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<dotclock>\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m|GMT|UTC|local time|in the (?:morning|afternoon|evening))\b))"
     r"|(?P<decade>(?:\d{3}|(?<!\w)['’]?\d)0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<shortyear>(?<![\w])['’]\d\d\b)"

@@ -164,7 +164,7 @@ def _vague(f: Found, a: Anchors) -> Reading:
 
 
 def _holiday(f: Found, a: Anchors) -> Reading:
-    rule, year = f.value("holiday"), year_given(f)
+    rule, year = f.value("holiday"), year_named(f, a, "related") if "of" in f.roles else year_given(f)
     if year is not None:
         day = calendar.holiday(rule, year)
     else:

@@ -192,6 +192,8 @@ def _day_of_every_month(f: Found, a: Anchors) -> Reading:
 
 def _every(f: Found, a: Anchors) -> Reading:
     token = f.roles["unit"][0]
+    if token.code == "W" and f.code("n") in ("3", "O") and ordinal(f.roles["n"][0]) != 2:
+        return Reading("SET", "P1M")  # "every first Friday"
     if token.code in "WM":
         value = f"XXXX-WXX-{token.value}" if token.code == "W" else f"XXXX-{token.value:02d}"
         return Reading("SET", value + (f"T{f.value('part')}" if "part" in f.roles else ""))

@@ -128,6 +128,12 @@ def _night(f: Found, a: Anchors) -> Reading:
     return time_at(first, "NI")
 
 
+def _night_before(f: Found, a: Anchors) -> Reading:
+    """ "Overnight into Tuesday"."""
+    value = meaning(f.parts[1], a).value
+    return time_at(calendar.shift_days(value, -1) if value else None, "NI")
+
+
 def _in_order(first: Reading, last: Reading, published: date | None) -> bool:
     (start, _), (_, end) = span_of(first, published), span_of(last, published)
     return start is None or end is None or start <= end
@@ -156,5 +162,6 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "range": _range,
     "time range of day": _time_range,
     "night of days": _night,
+    "night before day": _night_before,
     "alternatives": _alternatives,
 }

@@ -42,7 +42,7 @@ def joined(run: list[Token], codes: str, pieces: list[Piece]) -> list[Piece]:
     pieces = _clocks(run, codes, pieces)
     if len(pieces) > 1:
         pieces = _pairwise(run, codes, _pairwise(run, codes, pieces, _ranged_clocks), _timed)
-        pieces = _pairwise(run, codes, pieces, _timed) if "PW" in codes.replace("ot", "o").replace("o", "") else pieces
+        pieces = _pairwise(run, codes, pieces, _timed) if "P" in codes else pieces
     pieces = listed(run, codes, pieces)
     if len(pieces) == 1:
         return pieces
@@ -98,6 +98,8 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("eve of day", run, one, two)
     if between in ("", "t") and a.shape == "week of" and _is_day(b):
         return _join("week of day", run, one, two)
+    if _is_overnight(a) and _is_day(b) and between == ">":
+        return _join("night before day", run, one, two)
     if _is_overnight(a) and _is_day(b) and between in ("", "n"):
         return _join("time of day", run, one, two)
     if a.shape == "part of day" and _is_day(b) and (between == "," or codes[two.after : two.after + 1] == "P"):
@@ -114,6 +116,8 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("time range of day", run, one, two)
     if _is_part_of_a_day(a) and b.shape == "clock" and between in ("z", ",", "", ",z"):
         return _join("clock in part of day", run, one, two)
+    if a.shape == "clock" and _is_part_of_a_day(b) and between in ("", "n", "nt", ","):
+        return _join("clock in part of day", run, two, one)
     if a.shape in ("time of day", "day and time") and b.shape == "part of day" and between in ("", "it", "z") and _has_clock(a):
         return _join("clock in part of day", run, one, two)
     if a.shape == "part of day" and b.shape == "clock" and between in ("z", ",", "", ",z"):

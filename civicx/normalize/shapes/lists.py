@@ -169,12 +169,18 @@ _KINDS = {"month": "month", "month year": "month", "season": "season", "day mont
 
 
 def years_shared(codes: str, pieces: list[Piece]) -> list[Piece]:
-    """Give each month, season or day the year of the next one that it is listed with: "August and September 1914"."""
+    """Give each month, season or day the year of the next one that it is listed with: "August and September 1914"; each weekday the
+    week: "Monday and Tuesday of last week"."""
     out = list(pieces)
     for position in range(len(pieces) - 2, -1, -1):
         one, two = out[position], out[position + 1]
         opening = codes[one.first - 1] if one.first else ""
-        if codes[one.after : two.first] in _COORDINATE and opening != "β" and _lends(one.found, two.found):
+        if codes[one.after : two.first] not in _COORDINATE or opening == "β":
+            continue
+        if one.found.shape == "weekday" and two.found.shape == "weekday of week" and one.found.roles.keys() == {"weekday"}:
+            roles = {**two.found.roles, **one.found.roles}
+            out[position] = Piece(Found(two.found.shape, one.found.start, one.found.end, roles), one.first, one.after)
+        elif _lends(one.found, two.found):
             out[position] = Piece(_with_year(one.found, two.found.roles["year"]), one.first, one.after)
     return out
 

@@ -103,7 +103,7 @@ SHAPES: dict[str, str] = {
     "eve": "(?P<eve>ν)",
     "past or future": "[R]?(?P<era>[ΦR])",
     "the unit": "(?P<unit>U)",
-    "holiday": f"(?P<relative>R)?(?P<holiday>J)(?:[o,]?{_YEAR})?",
+    "holiday": f"(?P<relative>R)?(?P<holiday>J)(?:[o,]?{_YEAR}|o?(?P<related>R)(?P<of>U))?",
     # this morning; early evening; the night before
     "relative part of day": "(?P<relative>R)(?P<part>P)",
     "part of day": f"{_PLACE}(?P<part>P)",
@@ -366,6 +366,7 @@ CHECKS: dict[str, Callable[[dict[str, Token]], bool]] = {
     "day month": lambda t: ordinal(t["day"]) <= 31 and _of_year(t) and _about(t) and _is_short(t),
     "month day": lambda t: t["day"].code != "B" and t["day"].value <= 31 and _of_year(t) and _about(t),
     "month": _of_year,
+    "holiday": _of_year,
     "day of the month": lambda t: t["day"].value <= 31 and ("of" not in t or t["of"].value == "M"),
     "past or future": lambda t: t["era"].code == "Φ" or t["era"].value == "-1P",
     "the unit": lambda t: t["unit"].value == "D",
