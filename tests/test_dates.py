@@ -607,6 +607,18 @@ def test_stories_go_on(words: list[str], values: list[str]) -> None:
     assert [reading and reading.value for reading in readings([Expression(word) for word in words], None)] == values
 
 
+def test_a_history_told_in_a_report_leaves_the_days_of_the_writer_where_they_are() -> None:
+    years = [Expression(str(year), gap=40) for year in (1911, 1912, 1913, 1914, 1916)]
+    told = [
+        Expression("7 October 1917", gap=40),
+        Expression("Sunday", gap=4),
+        Expression("Monday", "past", gap=40),
+        Expression("last month"),
+    ]
+    found = readings([*years, *years, *years, *years, *told], date(2023, 5, 7))
+    assert [reading and reading.value for reading in found[-3:]] == ["1917-10-07", "2023-05-01", "2023-04"]
+
+
 CASES = [
     # a case of years ago goes on in its own year
     (["14 June 2019", "16 June", "following week", "20 December"], ["2019-06-14", "2019-06-16", "2019-W25", "2019-12-20"]),
@@ -624,6 +636,12 @@ def test_a_case_goes_on(words: list[str], values: list[str]) -> None:
     today, *told = [Expression("today"), *(Expression(word, "past", gap=None if n == 0 else 60) for n, word in enumerate(words))]
     found = readings([today, *told], date(2023, 5, 7))
     assert [reading and reading.value for reading in found[1:]] == values
+
+
+def test_a_clock_that_has_gone_round_ends_on_the_next_day() -> None:
+    found = readings([Expression("4 March"), Expression("6 p.m. to 6 a.m.")], PUBLISHED)[1]
+    assert found is not None
+    assert found.value == "2022-03-04T18:00/2022-03-05T06:00"
 
 
 def test_a_sentence_keeps_its_year() -> None:

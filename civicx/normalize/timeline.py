@@ -136,13 +136,13 @@ def _chronicled(expression: Expression, item: Found, chronicle: Chronicle, ancho
 
 def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -> Reading:
     """Return what an expression means behind the mentions that ``anchors`` tell of."""
-    local = _in_history(expression, item, anchors)
+    local = _in_history(expression, item, anchors) or _is_weekday_of_last(expression, item, anchors)
     clause = replace(
         anchors,
         tense=expression.tense,
         throughout=expression.throughout,
         given=given if expression.event else (),
-        narrative=anchors.narrative or local,
+        narrative=local or (anchors.narrative and not (anchors.published and _is_spoken(item))),
         frame=anchors.last if local else anchors.frame,
     )
     return dates.meaning(item, clause)
@@ -154,6 +154,13 @@ def _is_ahead(reading: Reading, expression: Expression, item: Found, anchors: An
     span = calendar.bounds(told) if told else None
     past = expression.tense == "past" and not anchors.narrative and hangs_on_last(item)
     return past and span is not None and anchors.published is not None and span[0] > anchors.published
+
+
+def _is_weekday_of_last(expression: Expression, item: Found, anchors: Anchors) -> bool:
+    """Whether a weekday stands beside its date: "on 7 October 1917, a Sunday"."""
+    day = calendar.day_of(anchors.last or "")
+    beside = item.shape == "weekday" and expression.gap is not None and expression.gap <= _BESIDE
+    return beside and day is not None and day.isoweekday() == item.value("weekday")
 
 
 def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:

@@ -101,9 +101,11 @@ def _range(f: Found, a: Anchors) -> Reading:
         first = meaning(one, replace(a, year=year - 1))
     if one.shape == "weekday" and (end := calendar.day_of(last.value or "")):  # of the week before the end
         first = replace(first, value=calendar.shift_days(end.isoformat(), -((end.isoweekday() - one.value("weekday")) % 7)))
-    if one.shape == two.shape == "clock" and first.value:
-        on = last.value[:10] if last.value and last.value[0] != "T" and first.value[0] == "T" else ""
-        first = replace(first, value=on + first.value.replace("T24:", "T00:"))
+    if one.shape == two.shape == "clock" and first.value and last.value:
+        day = last.value[:10] if calendar.day_of(last.value) else None
+        first = replace(first, value=(day if day and first.value[0] == "T" else "") + first.value.replace("T24:", "T00:"))
+        if day and first.value and last.value < first.value:
+            last = replace(last, value=f"{calendar.shift_days(day, 1)}{last.value[10:]}")
     ends = ((one.start, one.end, first.value), (two.start, two.end, last.value))
     value = f"{first.value}/{last.value}" if first.value and last.value and _in_order(first, last, a.published) else None
     return Reading(last.type if last.type == "TIME" else "DATE", value, None, ends)
