@@ -183,6 +183,28 @@ ROLES = [
     ),
     ("an age in words", "Those held are Ana Diaz (49 years old, teacher) and two others.", "Ana Diaz", "teacher", None),
     (
+        "two titles between “said” and a comma",
+        "“Nobody came,” said Harbour League General Secretary and Chief Executive, Peter Lund.",
+        "Peter Lund",
+        "General Secretary and Chief Executive",
+        "Harbour League",
+    ),
+    ("a form of address in a letter", "Dear Prime Minister Lund: We write to you about the law.", "Lund", "Prime Minister", None),
+    (
+        "a body behind where it is based and what it is",
+        "They threatened Peter Lund, editor-in-chief of the Belgrade-based independent daily Echo.",
+        "Peter Lund",
+        "editor-in-chief",
+        "Echo",
+    ),
+    (
+        "behind somebody with a title of their own",
+        "Writing to the Health Secretary Samira Holt, the director of Amnesty International, Peter Lund, said the law was bad.",
+        "Samira Holt",
+        "Health Secretary",
+        None,
+    ),
+    (
         "one of several, in the singular",
         "“Nobody came,” said Peter Lund, one of the young dock workers who signed the letter.",
         "Peter Lund",

@@ -62,5 +62,13 @@ def _mark(doc: Doc, person: Span, title: Title) -> dict[str, Any]:
 
 
 def _titles(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Title]:
-    yield from titles_before(doc, ents, person)
-    yield from titles_behind(doc, ents, person)
+    before = list(titles_before(doc, ents, person))
+    yield from before
+    yield from (title for title in titles_behind(doc, ents, person) if not before or not _is_of_next(doc, ents, title))
+
+
+def _is_of_next(doc: Doc, ents: dict[int, Span], title: Title) -> bool:
+    """Whether a title is that of the person behind it: "to Mayor Ana Diaz, the director of X, Omar Reyes, wrote"."""
+    end = max(title.end, title.body.end if title.body is not None else 0)
+    following = ents.get(end + 1) if doc[end : end + 1].text == "," else None
+    return following is not None and following.label_ == "PERSON" and doc[following.end : following.end + 1].text == ","

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from civicx.components.roles.behind import REACH
+from civicx.components.roles.behind import REACH, SAID
 from civicx.components.roles.bodies import BODIES, joined, owner_before
 from civicx.components.roles.titles import Title, read
 from civicx.components.roles.words import DETERMINERS, is_address, nouns
@@ -23,6 +23,7 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         head = person.root.head
         parsed = person.root.dep_ == "appos" and head.i < person.start and head.lower_ in nouns()
         start = max(head.left_edge.i, person.start - REACH) if parsed else _phrase_start(doc, person, place - 1)
+        start = min(start, _behind_verb(doc, place - 1))
         found = read(doc, ents, start, place - 1) if start < place - 1 else None
         if found is not None and found.end > found.start:
             yield found
@@ -84,6 +85,18 @@ def _phrase_start(doc: Doc, person: Span, comma: int) -> int:
             and doc[i - 1 if i else 0].lower_ not in ("of", "for", "in")
         ):
             return i
+    return comma
+
+
+def _behind_verb(doc: Doc, comma: int) -> int:
+    """Return where the words in capitals between "said" and a comma begin: "said X General Secretary and Chief Executive, Ana Diaz";
+    ``comma`` where others stand among them."""
+    for i in range(comma - 1, max(-1, comma - REACH), -1):
+        token = doc[i]
+        if token.lower_ in SAID:
+            return i + 1
+        if not token.text[0].isupper() and token.lower_ not in ("and", "of", "for", "’s", "'s"):
+            break
     return comma
 
 

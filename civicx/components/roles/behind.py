@@ -22,7 +22,7 @@ _HEADING = {
     **{"directs": "director", "founded": "founder", "co-founded": "co-founder", "runs": "head", "edits": "editor"},
     "represents": "representative",
 }
-_SAID = frozenset({"said", "says", "added", "adds", "told", "wrote", "writes", "explained", "explains", "warned", "warns"})
+SAID = frozenset({"said", "says", "added", "adds", "told", "wrote", "writes", "explained", "explains", "warned", "warns"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -66,12 +66,12 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
 
 def _is_closed(doc: Doc, place: int) -> bool:
     """Tell whether an apposition ends at ``place``: what a verb follows is a sentence's subject."""
-    return place >= len(doc) or doc[place].tag_ not in _FINITE or doc[place].lower_ in _SAID
+    return place >= len(doc) or doc[place].tag_ not in _FINITE or doc[place].lower_ in SAID
 
 
 def _acts(doc: Doc, person: Span) -> bool:
     """Tell whether a person is a sentence's subject, so that "at X" behind the name is theirs: not in "met Ana Diaz at X"."""
-    return person.root.dep_ in ("nsubj", "nsubjpass", "ROOT") or (person.start > 0 and doc[person.start - 1].lower_ in _SAID)
+    return person.root.dep_ in ("nsubj", "nsubjpass", "ROOT") or (person.start > 0 and doc[person.start - 1].lower_ in SAID)
 
 
 def _spoken_for(doc: Doc, ents: dict[int, Span], place: int) -> Iterator[Title]:

@@ -55,7 +55,7 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
 def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
     """Return where a name begins that follows what its body is called by: "human rights group X", "news website X"."""
     end = place
-    while end < min(len(doc), place + 4) and end not in ents and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ"):
+    while end < min(len(doc), place + 4) and end not in ents and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ", "PROPN"):
         end += 1
     if end == place or organisation_noun(doc[end - 1]) is None:
         return None

@@ -143,6 +143,8 @@ def _place_on(ents: dict[int, Span], place: int) -> bool:
 def _phrase_end(doc: Doc, ents: dict[int, Span], place: int, end: int) -> int:
     """Return where the noun phrase after a preposition ends."""
     while place < end:
+        if place in ents and doc[ents[place].end : ents[place].end + 2].text == "-based":
+            break
         if place in ents:
             place = ents[place].end
         elif (

@@ -10,7 +10,7 @@ from civicx import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "fellow", "other", "late"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "fellow", "other", "late", "dear"})
 OF = frozenset({"of", "at", "for", "with", "from"})
 
 
