@@ -34,6 +34,7 @@ class Attribution(Mixed):
         super().__init__(layout, cues)
         self.of_stretch: dict[int, Found] = {}
         self.charges: set[int] = set()  # the stretches that name charges
+        self.titles: set[int] = set()  # and those that name things
 
     def run(self) -> list[Found]:
         """Return the direct and mixed quotes in document order."""
@@ -82,6 +83,7 @@ class Attribution(Mixed):
         if label:
             return self._labelled(label, spans, chain)
         if terms.is_title(self.layout, first):
+            self.titles.add(last)
             return None
         inside = not stretches.opens_sentence(self.layout, first)
         if (inside or not stretches.capital(self.layout, first)) and terms.is_charge(self.layout, first, self.charges):
@@ -145,12 +147,15 @@ class Attribution(Mixed):
         """Accept a whole sentence in quotes that follows an attributed quote: it carries that one on."""
         layout = self.layout
         k = chain[0]
-        previous = self.of_stretch.get(k - 1)
+        before = k - 1
+        while before in self.titles and layout.quotes[before].paragraph == layout.quotes[k].paragraph:
+            before -= 1  # "…,” he told “The Hour.” “…"
+        previous = self.of_stretch.get(before)
         if previous is None or not stretches.sentence_like(layout, k):
             return None
         gap = layout.paragraph_tokens(layout.quotes[k].paragraph)[0]
         same = layout.quotes[k].paragraph == layout.quotes[previous.stretches[-1]].paragraph
-        between = range(layout.after[k - 1], layout.first[k])
+        between = range(layout.after[before], layout.first[k])
         if same:
             near = sum(self.doc[i].text in TERMINAL for i in between) <= 1
         else:

@@ -26,6 +26,8 @@ SUBORDINATING = frozenset(
     {"if", "though", "although", "even", "when", "whenever", "while", "because", "unless", "until", "once", "since", "as", "to", "where"}
     | {"before", "after", "whether", "wherever", "given", "now", "that", "what", "by"}
 )
+# What opens a clause behind the main one: "They will stay, X said, until it rains."
+TRAILING = frozenset({"until", "because", "unless", "if"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOW = frozenset(
     {"today", "yesterday", "tonight", "later", "earlier", "recently", "last", "this", "late", "early"}
@@ -49,16 +51,26 @@ def parted(layout: Layout, cue: Cue) -> list[tuple[int, int]]:
     last = next((i for i in range(cue.end, min(end, cue.end + 8)) if doc[i].text == ","), end)
     if last + 2 >= end or not _only_speaks(layout, cue, first, last):
         return []
-    if any(t.tag_ in FINITE for t in doc[start:first]):
-        if cue.sense.kind == "according" or doc[start].lower_ not in SUBORDINATING or not any(t.tag_ in FINITE for t in doc[last:end]):
-            return []
-    elif (
-        first - start <= FRONTED and doc[start].pos_ in {"CCONJ", "ADV", "ADP"} and any(t.dep_ in subjects.SUBJECTS for t in doc[last:end])
-    ):
-        start = first if doc[start].pos_ == "CCONJ" else start  # "But, he says, the government …"
-    elif first <= start + 1 or doc[last + 1].tag_ not in FINITE | {"RB"}:
+    start += doc[start].pos_ == "CCONJ" and start + 1 < first  # "But to rest, X said, they …"
+    if not _goes_together(layout, cue, (start, first), (last + 1, end)):
         return []
+    start = first if doc[start].pos_ == "CCONJ" else start  # "But, he says, the government …"
     return [part for part in (edges.trim(layout, cue, start, first), edges.trim(layout, cue, last + 1, end)) if part is not None]
+
+
+def _goes_together(layout: Layout, cue: Cue, front: tuple[int, int], rest: tuple[int, int]) -> bool:
+    """Tell whether what stands before and behind a parting attribution is one clause, or one with its circumstance."""
+    doc = layout.doc
+    opener, behind = doc[front[0]], doc[rest[0]]
+    finite = any(t.tag_ in FINITE for t in doc[front[0] : front[1]])
+    whole = any(t.tag_ in FINITE for t in doc[slice(*rest)]) and any(t.dep_ in subjects.SUBJECTS for t in doc[slice(*rest)])
+    if cue.sense.kind != "according":
+        if whole and opener.lower_ in SUBORDINATING:
+            return True
+        if finite and behind.lower_ in TRAILING:
+            return True
+    short = front[1] - front[0] <= FRONTED and opener.pos_ in {"CCONJ", "ADV", "ADP"}
+    return not finite and (whole and short or (front[1] > front[0] + 1 and behind.tag_ in FINITE | {"RB"}))
 
 
 def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:
