@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from civicx.components.quotes import cues, indirect, leads, nested, speakers, subjects
+from civicx.components.quotes import clauses, cues, indirect, leads, nested, speakers, subjects
 from civicx.components.quotes.direct import Attribution
 from civicx.components.quotes.found import Found
 from civicx.components.quotes.layout import Layout, lay_out
@@ -48,18 +48,16 @@ def _reported(layout: Layout, attribution: Attribution, quoted: list[Found]) -> 
         if cue.start in attribution.spent:
             continue
         parts = indirect.contents(layout, cue)
+        held = by_cue.get(cue.start, [])
         if not parts:
+            clauses.before_attribution(layout, held)
             continue
         spans = [_range(layout, part) for part in parts]
-        held = by_cue.get(cue.start, [])
-        if held and (rest := nested.behind_that(layout, parts[0], layout.first[held[0].stretches[0]])):
+        if held and (rest := clauses.behind_that(layout, parts[0], layout.first[held[0].stretches[0]])):
             head = attribution.speaks(cue)
             out.append(Found("indirect", [_range(layout, rest[0])], (cue.start, cue.end), head.i if head is not None else None))
             spans[0] = _range(layout, rest[1])
-        for quote in held:
-            first, last = layout.quotes[quote.stretches[0]], layout.quotes[quote.stretches[-1]]
-            start = first.outer_start if spans[0][0] >= first.start else spans[0][0]
-            quote.clause = [(start, last.outer_end if spans[-1][1] <= last.end else spans[-1][1])]
+        clauses.give(layout, held, spans[0][0], spans[-1][1])
         if held or any(attribution.direct_at(i) for i in (parts[0][0], parts[-1][1] - 1)):
             continue
         head = attribution.speaks(cue)

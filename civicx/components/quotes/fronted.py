@@ -70,7 +70,7 @@ def _goes_together(layout: Layout, cue: Cue, front: tuple[int, int], rest: tuple
         if finite and behind.lower_ in TRAILING:
             return True
     short = front[1] - front[0] <= FRONTED and opener.pos_ in {"CCONJ", "ADV", "ADP"}
-    return not finite and (whole and short or (front[1] > front[0] + 1 and behind.tag_ in FINITE | {"RB"}))
+    return not finite and ((whole and short) or (front[1] > front[0] + 1 and behind.tag_ in FINITE | {"RB"}))
 
 
 def _only_speaks(layout: Layout, cue: Cue, first: int, last: int) -> bool:

@@ -256,7 +256,7 @@ def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | No
     of_obj = [c for c in obj.rights if c.lower_ == "of" and c.n_rights] if obj is not None and takes == {"of"} else []
     for child in (*token.rights, *of_obj):
         if child.dep_ == "prep" and child.lower_ in takes & PREPOSITIONS and child.n_rights:
-            start = obj.left_edge.i if obj is not None and obj.i < child.i and child.lower_ == "of" else child.i + 1
+            start = obj.left_edge.i if obj is not None and obj.i < child.i and child.lower_ in {"of", "as"} else child.i + 1
             return edges.trim(layout, cue, start, edges.extend(layout, cue, child.right_edge.i + 1))
     return None
 

@@ -38,14 +38,6 @@ def told_once(layout: Layout, found: Iterable[Found]) -> list[Found]:
     return out
 
 
-def behind_that(layout: Layout, part: tuple[int, int], quoted: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return a reported clause without quoted words, and the next, whose quoted words begin at token ``quoted``: "that A and that “B”"."""
-    doc = layout.doc
-    that = next((i for i in range(quoted - 1, part[0] + 1, -1) if doc[i].lower_ == "that" and doc[i - 1].lower_ == "and"), None)
-    words = edges.trimmed(layout, part[0], that - 1) if that is not None else None
-    return (words, (that + 1, part[1])) if words is not None and that is not None else None
-
-
 def _range(quote: Found) -> tuple[int, int]:
     spans = quote.clause or quote.spans
     return spans[0][0], spans[-1][1]
