@@ -544,6 +544,8 @@ def test_quotes(extractor: Extractor, reason: str, text: str, expected: tuple[st
     ("text", "clause"),
     [
         ("Peter Lund said the group was “working without a permit”.", "the group was “working without a permit”"),
+        ("The camp “is full and has no water,” said Peter Lund.", "The camp “is full and has no water,”"),
+        ("Peter Lund described the march as “a gift”.", "the march as “a gift”"),
         ("Peter Lund promised “a full inquiry” into the deaths.", "“a full inquiry” into the deaths"),
         ("Peter Lund warned that the nurses would be “tried without mercy”.", "the nurses would be “tried without mercy”"),
     ],
@@ -677,6 +679,26 @@ REPORTS = [
         "a line that ends with a comma introduces the next",
         "Lake Trust director Marta Okello said,\n\n“We have no water in the camp, and the state is to blame.”",
         [("We have no water in the camp, and the state is to blame.", "Marta Okello")],
+    ),
+    (
+        "quoted words behind a parting attribution",
+        "The nurses, Marta Okello said, can “rock like stars” and “stir the pot”.",
+        [("rock like stars", "Marta Okello"), ("stir the pot", "Marta Okello")],
+    ),
+    (
+        "quoted words of who is named before a headline's colon",
+        "Okello: Lund must “get away from all this”\n\nMarta Okello gave Peter Lund advice on Friday.",
+        [("get away from all this", "Marta Okello")],
+    ),
+    (
+        "a title inside an attribution parts no quote",
+        "“We will stay,” Marta Okello told the “Morning Call.” “The camp has no water at all.”",
+        [("We will stay, The camp has no water at all.", "Marta Okello")],
+    ),
+    (
+        "behind a parting attribution, what depends on the clause before it",
+        "Lenox was a giant, Marta Okello said, until it went bankrupt.",
+        [("Lenox was a giant until it went bankrupt", "Marta Okello")],
     ),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]

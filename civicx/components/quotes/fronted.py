@@ -62,7 +62,7 @@ def _goes_together(layout: Layout, cue: Cue, front: tuple[int, int], rest: tuple
     """Tell whether what stands before and behind a parting attribution is one clause, or one with its circumstance."""
     doc = layout.doc
     opener, behind = doc[front[0]], doc[rest[0]]
-    finite = any(t.tag_ in FINITE for t in doc[front[0] : front[1]])
+    finite = any(t.tag_ in FINITE and "relcl" not in {t.dep_, t.head.dep_} for t in doc[front[0] : front[1]])
     whole = any(t.tag_ in FINITE for t in doc[slice(*rest)]) and any(t.dep_ in subjects.SUBJECTS for t in doc[slice(*rest)])
     if cue.sense.kind != "according":
         if whole and opener.lower_ in SUBORDINATING:

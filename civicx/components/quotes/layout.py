@@ -33,6 +33,7 @@ class Layout:
     first: list[int]
     after: list[int]
     within: list[int]
+    doubles: bool  # whether some stretches stand in other than single marks
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that ``offset`` stands in, or of the next one."""
@@ -108,7 +109,7 @@ def lay_out(doc: Doc) -> Layout:
     offsets = doc.to_array("IDX").tolist()
     bounds = marks.paragraphs(text) or [(0, len(text))]
     quotes = _with_blocks(text, bounds, _run_on(text, bounds, _cut_short(text, marks.quoted(text, bounds))))
-    layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc))
+    layout = Layout(doc, text, offsets, bounds, quotes, [], [], [-1] * len(doc), any(not quote.single for quote in quotes))
     for number, quote in enumerate(quotes):
         layout.first.append(layout.token_at(quote.outer_start))
         layout.after.append(bisect_left(offsets, quote.outer_end))

@@ -11,17 +11,27 @@ from civicx.components.quotes.cues import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Tokens of a name before a headline's colon.
+HEADLINED = 8
+
 
 class Mixed(Beside):
     """Reads the reported clauses of one document that hold quoted words."""
 
-    def _over(self, k: int) -> tuple[Cue, Token] | None:
+    def _over(self, k: int) -> tuple[Cue | None, Token] | None:
         """Return the cue that governs the clause of a quoted part, and who speaks by it."""
-        cue = self._sourced(k) or self._governing(k) or self._fronted(k) or self._according(k)
-        head = self.speaks(cue) if cue is not None else None
-        if cue is None or head is None or self.layout.within[head.i] == k:
+        cue = self._sourced(k) or self._governing(k) or self._fronted(k) or self._according(k) or self._parting(k)
+        head = self.speaks(cue) if cue is not None else self._headlined(k)
+        return (cue, head) if head is not None and self.layout.within[head.i] != k else None
+
+    def _headlined(self, k: int) -> Token | None:
+        """Return who is named before a headline's colon: "Ana Diaz: Mayor must “go”"."""
+        low, _ = self.layout.paragraph_tokens(0)
+        first = self.layout.first[k]
+        if self.layout.quotes[k].paragraph or self.doc[low].ent_type_ not in {"PERSON", "ORG"}:
             return None
-        return cue, head
+        colon = next((i for i in range(low, min(first, low + HEADLINED)) if self.doc[i].ent_iob_ == "O"), low)
+        return self.doc[colon - 1] if self.doc[colon].text == ":" and self.layout.sentence_start(first, low) <= colon + 1 else None
 
     def _governing(self, k: int) -> Cue | None:
         """Return the nearest cue above the quoted words in the parse whose subject can speak."""
@@ -81,3 +91,13 @@ class Mixed(Beside):
         low, _ = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
         start = self.layout.sentence_start(self.layout.first[k], low)
         return next((cue for cue in self._cues(start, self.layout.first[k]) if cue.sense.kind == "according"), None)
+
+    def _parting(self, k: int) -> Cue | None:
+        """Return the cue that stands between commas before the quoted words: "The camp, X said, has “no water”."."""
+        low, _ = self.layout.paragraph_tokens(self.layout.quotes[k].paragraph)
+        first = self.layout.first[k]
+        for cue in reversed(self._cues(self.layout.sentence_start(first, low), first)):
+            parts = fronted.parted(self.layout, cue)
+            if parts and parts[-1][0] <= first < parts[-1][1]:
+                return cue
+        return None

@@ -58,7 +58,7 @@ def _is_scare_quote(layout: Layout, k: int) -> bool:
     if not quote.single or not quote.paragraph or opens_sentence(layout, k) or len(layout.text[quote.start : quote.end].split()) > TERM:
         return False
     prose = FULL_STOP.search(layout.text[layout.bounds[quote.paragraph][1] - 3 : layout.bounds[quote.paragraph][1]])
-    return prose is not None and layout.text[quote.end - 1].isalnum() and any(not other.single for other in layout.quotes)
+    return prose is not None and layout.text[quote.end - 1].isalnum() and layout.doubles
 
 
 def _is_nickname(layout: Layout, k: int, before: int) -> bool:
