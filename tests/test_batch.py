@@ -313,6 +313,15 @@ def test_folders_are_searched_in_order_without_what_is_hidden_or_written(tmp_pat
     assert list(inputs.sources(["-", "gone", "x.exe"], None, tmp_path)) == ["-", "gone", "x.exe"]
 
 
+def test_files_in_other_formats_are_counted(batch: Batch, tmp_path: Path) -> None:
+    articles(tmp_path / "in", ["One."])
+    for name in ("a.doc", "b.doc", "c", "d.rtf"):
+        (tmp_path / "in" / name).touch()
+    said = "civicx: 4 files in other formats passed over (2 .doc, 1 no ending, 1 .rtf); --glob chooses which to read"
+    assert batch("in", "-o", "out").stderr.splitlines()[0] == said
+    assert batch("in", "-o", "out", "-q").stderr == ""
+
+
 GLOBS = {
     None: ["a.pdf", "c.csv", "c.tar.gz", "b/1.html", "b/2.TXT"],
     "*.html": ["b/1.html"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -73,20 +74,22 @@ def shard(value: str | None) -> Shard:
     return Shard(int(number), int(count))
 
 
-def sources(names: Iterable[str], glob: str | None, without: Path) -> Iterator[str]:
+def sources(names: Iterable[str], glob: str | None, without: Path, passed_over: Counter[str] | None = None) -> Iterator[str]:
     """Yield the paths to read: files as named, the files of folders in the order of their names.
 
     A folder gives the files in formats that civicx reads, or those that match ``glob`` (against the name, or the path in the
-    folder where the pattern has a slash); hidden ones, and what is in the folder ``without``, are passed over.
+    folder where the pattern has a slash); hidden ones, links to folders, and what is in the folder ``without``, are passed over.
+    ``passed_over`` is told the endings of the other files that are.
     """
+    passed = Counter[str]() if passed_over is None else passed_over
     for name in names:
         if name != readers.STDIN and Path(name).is_dir():
-            yield from _files(name, glob, os.path.realpath(without))
+            yield from _files(name, glob, os.path.realpath(without), passed)
         else:
             yield name
 
 
-def _files(folder: str, glob: str | None, without: str) -> Iterator[str]:
+def _files(folder: str, glob: str | None, without: str, passed_over: Counter[str]) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         raise UsageError(f"{error.filename}: {readers.reason(error)}") from None
 
@@ -94,8 +97,12 @@ def _files(folder: str, glob: str | None, without: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and os.path.realpath(os.path.join(place, name)) != without)
         for name in sorted(names):
             path = os.path.join(place, name)
-            if not name.startswith(".") and _wanted(os.path.relpath(path, folder), glob):
+            if name.startswith("."):
+                continue
+            if _wanted(os.path.relpath(path, folder), glob):
                 yield path
+            else:
+                passed_over[readers.suffix(name) or "no ending"] += 1
 
 
 def _wanted(path: str, glob: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,22 +65,33 @@ def batch(
     from civicx.batch.worker import Setup
     from civicx.readers import Fields
 
-    names = [*(inputs or ()), *(named.listed(files_from) if files_from else ())]
-    if not names and not files_from:
-        raise UsageError("name a file or folder to read (see civicx batch --help)")
     plan = Plan(
-        sources=tuple(named.sources(names, glob, without=out)),
         setup=Setup(model, given.options(only, day, text, date_order, gazetteer)),
+        shard=named.shard(shard),
+        sources=_sources(inputs or [], files_from, glob, out, quiet),
         jobs=jobs or cores(),
         dedupe=dedupe,
         timeout=timeout or None,
         fields=Fields(text=text_field, id=id_field, date=date_field),
-        shard=named.shard(shard),
         resume=resume,
     )
-    if not plan.sources:
-        raise typer.Exit(fail("nothing to read: no file in a format that civicx knows" if glob is None else f"nothing matches {glob}", 4))
     raise typer.Exit(_locked_run(plan, out, quiet))
+
+
+def _sources(inputs: list[str], files_from: str | None, glob: str | None, out: Path, quiet: bool) -> tuple[str, ...]:
+    """Return the paths to read, having said what is passed over; leaves with 4 where there are none."""
+    from civicx.batch import inputs as named
+
+    names = [*inputs, *(named.listed(files_from) if files_from else ())]
+    if not names and not files_from:
+        raise UsageError("name a file or folder to read (see civicx batch --help)")
+    passed_over = Counter[str]()
+    found = tuple(named.sources(names, glob, out, passed_over))
+    if passed_over and glob is None and not quiet:
+        fail(_passed_over(passed_over), 0)
+    if not found:
+        raise typer.Exit(fail("nothing to read: no file in a format that civicx knows" if glob is None else f"nothing matches {glob}", 4))
+    return found
 
 
 def _locked_run(plan: Plan, out: Path, quiet: bool) -> int:
@@ -119,6 +131,12 @@ def _summary(counts: Counts, seconds: float, out: Path) -> str:
         parts.append(f"{counts.failed:,} failed: see {out / 'errors.jsonl'}")
     rate = f", {fresh / seconds:.1f} documents a second" if fresh > 0 and seconds else ""
     return f"{'; '.join(parts)} ({seconds:.1f} s{rate})"
+
+
+def _passed_over(endings: Counter[str]) -> str:
+    kinds = ", ".join(f"{count:,} {ending}" for ending, count in endings.most_common(5))
+    more = ", …" if len(endings) > 5 else ""
+    return f"{_many(endings.total(), 'file')} in other formats passed over ({kinds}{more}); --glob chooses which to read"
 
 
 def _many(count: int, noun: str) -> str:
