@@ -242,6 +242,38 @@ def test_docx_paragraphs_tables_and_tracked_changes(tmp_path: Path) -> None:
     assert document.title == "Statement"
 
 
+def test_docx_tables_for_layout_text_boxes_and_notes(tmp_path: Path) -> None:
+    import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+
+    word = docx.Document()
+    namespaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    box = "<w:r><w:t>In a box.</w:t></w:r>"
+    word.add_paragraph("Before. ")._p.append(
+        parse_xml(
+            f"<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires='wps'><w:p>{box}</w:p></mc:Choice>"
+            f"<mc:Fallback><w:p>{box}</w:p></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    layout = word.add_table(1, 2)
+    layout.cell(0, 0).text = "Bakers leave"
+    layout.cell(0, 0).add_paragraph("Eleven bakers left.")
+    layout.cell(0, 1).add_table(1, 2).cell(0, 0).text = "May"
+    layout.cell(0, 1).tables[0].cell(0, 1).text = "11"
+    note = f"<w:footnotes {namespaces}><w:footnote w:id='1'><w:p><w:r><w:t>Counted in May.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    word.part.relate_to(Part(PackURI("/word/footnotes.xml"), kind, note.encode(), word.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+    word.save(str(tmp_path / "a.docx"))
+    expected = ["Before.", "In a box.", "Bakers leave", "Eleven bakers left.", "May\t11", "Counted in May."]
+    assert only(tmp_path / "a.docx").text == "\n\n".join(expected) + "\n"
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

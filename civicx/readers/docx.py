@@ -1,4 +1,4 @@
-"""Word documents (.docx): the words of paragraphs and tables, in document order."""
+"""Word documents (.docx): the words of paragraphs and tables, in document order, then those of notes."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BETWEEN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "‑"}
-# Words that a tracked change moved away stand where they came from, too.
-GONE = f"{WORD}moveFrom"
+PARAGRAPH, ROW, CELL = f"{WORD}p", f"{WORD}tr", f"{WORD}tc"
+# What stands a second time: words where a tracked change took them from, text boxes for old versions of Word.
+AGAIN = (f"{WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 # Word files unpack to about ten times their size; this is far beyond any release.
 UNPACKED = 256 * 1024 * 1024
 
@@ -28,7 +30,8 @@ def document(data: bytes, source: str) -> Document:
     _check(data, source)
     try:
         word = docx.Document(io.BytesIO(data))
-        text = "\n\n".join(_blocks(word.element.body))
+        notes = [docx.oxml.parse_xml(part.blob) for part in word.part.package.iter_parts() if part.partname in NOTES]
+        text = "\n\n".join(block for part in (word.element.body, *notes) for block in _blocks(part))
         title = word.core_properties.title or None
     except Exception as error:
         raise InputError(source, f"not a Word document that can be read ({type(error).__name__}: {error})", "format") from None
@@ -50,14 +53,17 @@ def _check(data: bytes, source: str) -> None:
 
 
 def _blocks(body: _Element) -> Iterator[str]:
-    """Yield each paragraph that has words, and each table row with its cells apart by tabs."""
-    for block in body.iter(f"{WORD}p", f"{WORD}tr"):
-        if block.tag == f"{WORD}tr":
-            text = "\t".join(" ".join(_words(p) for p in cell.iter(f"{WORD}p")).strip() for cell in block.iter(f"{WORD}tc"))
-        elif next(block.iterancestors(f"{WORD}tr"), None) is None:
+    """Yield each paragraph that has words, and each row of a table of data with its cells apart by tabs."""
+    row: _Element | None = None
+    for block in body.iter(PARAGRAPH, ROW):
+        text = ""
+        if block.tag == ROW:
+            cells = [[words for p in cell.iter(PARAGRAPH) if (words := _words(p).strip())] for cell in block.iter(CELL)]
+            if len(cells) > 1 and all(len(cell) < 2 for cell in cells) and next(block.iterdescendants(ROW), None) is None:
+                row = block
+                text = "\t".join("".join(cell) for cell in cells)
+        elif row is None or next(block.iterancestors(ROW), None) is not row:
             text = _words(block)
-        else:
-            continue
         if text.strip():
             yield text.strip()
 
@@ -65,11 +71,11 @@ def _blocks(body: _Element) -> Iterator[str]:
 def _words(paragraph: _Element) -> str:
     out = []
     for element in paragraph.iter(f"{WORD}t", *BETWEEN):
-        if next(element.iterancestors(GONE), None) is None and _owner(element) is paragraph:
+        if next(element.iterancestors(*AGAIN), None) is None and _owner(element) is paragraph:
             out.append(BETWEEN.get(str(element.tag)) or element.text or "")
     return "".join(out)
 
 
 def _owner(element: _Element) -> _Element | None:
     """Return the paragraph that a run stands in: a text box's paragraph lies inside another."""
-    return next(element.iterancestors(f"{WORD}p"), None)
+    return next(element.iterancestors(PARAGRAPH), None)
