@@ -113,6 +113,20 @@ def test_html_main_text_title_and_date(tmp_path: Path, encoding: str) -> None:
     assert (document.title, document.published) == ("Zandia: Court frees 12 teachers", date(2021, 3, 4))
 
 
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("12<sup>1</sup> bakers", "12¹ bakers"),
+        ('in May.<sup id="r3"><a href="#n13">13</a></sup> Then', "in May.¹³ Then"),
+        ("9 km<SUP> 2 </SUP> of", "9 km² of"),
+        ("the 4<sup>th</sup> of", "the 4th of"),
+        ("in May<sup>[4]</sup> then", "in May[4] then"),
+    ],
+)
+def test_html_raised_figures_stay_apart_from_numbers(tmp_path: Path, markup: str, words: str) -> None:
+    assert words in only(written(tmp_path, "a.html", f"<p>They saw {markup} the town and left.")).text
+
+
 def test_html_day_is_not_guessed_from_prose_or_footer(tmp_path: Path) -> None:
     page = PAGE.format(head="").replace('content="2021-03-04T09:00:00+00:00"', "")
     assert only(written(tmp_path, "a.html", page)).published is None
@@ -200,6 +214,30 @@ def test_pdf_paragraphs_without_running_heads_and_page_numbers(tmp_path: Path) -
             f"“We counted 40 long-term prisoners,” it said, and the families of the men {OPENINGS[n]}" + ("\n" if n == 3 else ""),
         )
     ]
+
+
+def raised(figures: str) -> str:
+    """Return what sets ``figures`` small and above the line, between the words of ``pdf``."""
+    return f") Tj /F1 7 Tf 4 Ts ({figures}) Tj 0 Ts /F1 11 Tf ("
+
+
+def test_pdf_raised_figures_stay_apart_from_numbers_and_in_their_line(tmp_path: Path) -> None:
+    page = [
+        (50, 740, f"In the town they counted 12{raised('1')} bakers in May.{raised('13')} The bakery"),
+        (50, 725, f"covers 9 km{raised('2')} and has 30 ovens that are in use today."),
+        (50, 710, "Nobody works there, it said, and nobody is to come."),
+        (50, 680, f"{raised('1')} From the bakers."),
+    ]
+    assert only(written(tmp_path, "a.pdf", pdf([page]))).text.split("\n\n") == [
+        "In the town they counted 12¹ bakers in May.¹³ The bakery covers 9 km² and has 30 ovens that are in use today. "
+        "Nobody works there, it said, and nobody is to come.",
+        "1 From the bakers.\n",
+    ]
+
+
+def test_pdf_cells_of_a_row_are_apart(tmp_path: Path) -> None:
+    page = [(50, 740, "May"), (80, 740, "12"), (300, 740, "bakers left"), (50, 720, "June"), (80, 720, "7")]
+    assert only(written(tmp_path, "a.pdf", pdf([page]))).text.split() == ["May", "12", "bakers", "left", "June", "7"]
 
 
 def test_pdf_paragraph_goes_on_over_a_page_border(tmp_path: Path) -> None:

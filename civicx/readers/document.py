@@ -20,6 +20,8 @@ DATE_FIELDS = ("published", "date", "published_at", "publication_date")
 TITLE_FIELDS = ("title", "headline")
 # Languages that metadata write their days in.
 LANGUAGES = ("en", "fr", "es", "pt", "de")
+# Raised figures: "12" and the mark of a note behind it are not "121".
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from civicx.errors import InputError
-from civicx.readers.document import Document, day
+from civicx.readers.document import SUPERSCRIPT, Document, day
 from civicx.readers.optional import library
 from civicx.readers.text import BOMS, decode
 
@@ -22,6 +22,8 @@ META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2
 LOGGERS = ("trafilatura", "htmldate")
 # Pages that are nested too deep are so by their divisions; paragraphs in their place end each other.
 DIV = re.compile(r"</?div\b[^>]*>", re.I)
+# "12<sup>1</sup>", "km<sup>2</sup>", "12<sup><a href="#n1">1</a></sup>"
+RAISED = re.compile(r"<sup\b[^<>]{0,200}>\s*(?:<a\b[^<>]{0,500}>\s*)?(\d{1,3})\s*(?:</a>\s*)?</sup>", re.I)
 BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "div"})
 # Later than any page, so that what is found does not hang on the day it is looked for.
 LAST_DAY = "2100-01-01"
@@ -43,6 +45,7 @@ def from_html(page: str, source: str) -> Document:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if "<html" not in page[:4096].lower():
         page = f"<html><body>{page}</body></html>"
+    page = RAISED.sub(lambda found: found[1].translate(SUPERSCRIPT), page)
     tree = _tree(page, source)
     if tree is None:
         page = DIV.sub("<p>", page)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from civicx.errors import InputError
-from civicx.readers.document import Document
+from civicx.readers.document import SUPERSCRIPT, Document
 from civicx.readers.optional import library
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
@@ -20,8 +20,15 @@ BULLET = re.compile(r"[•▪◦‣·–—*-]\s|\(?\d{1,2}[.)]\s")
 HYPHEN_CODES = frozenset({0x02, 0xFFFE})
 HYPHENS = ("-", "‐", "\xad")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# Lines further apart than this many usual distances, or in type that differs by this much, are of two paragraphs.
+# Figures are raised that are smaller, and stand higher, than what is before them by these parts of it.
+RAISED_SIZE = 0.9
+RAISED_BY = 0.1
+# A gap in a line is a space from this part of its height on.
+SPACE = 0.2
+# Lines further apart than this many usual distances, or in type that differs by this much, are of two paragraphs. The wider gap is
+# for a sentence that goes on behind a full line.
 WIDE_GAP = 1.3
+WIDER_GAP = 1.8
 OTHER_SIZE = 1.15
 # A line that ends a sentence and leaves this part of the page's width free ends a paragraph.
 SHORT_LINE = 0.8
@@ -65,33 +72,71 @@ def document(data: bytes, source: str) -> Document:
 
 def _lines(page: Any, unicode_at: Any) -> Iterator[_Line]:
     """Yield the lines of a page that have words, in the order of the text layer."""
+    line: _Line | None = None
+    for piece in _pieces(page, unicode_at):
+        whole = _joined_pieces(line, piece) if line else piece
+        if whole is None:
+            yield from _cleaned(line)
+        line = whole or piece
+    yield from _cleaned(line)
+
+
+def _joined_pieces(line: _Line, piece: _Line) -> _Line | None:
+    """Return a line that the text layer breaks at raised figures as one; None where ``piece`` is a line of its own."""
+    larger = max(line, piece, key=lambda part: part.height)
+    gap = piece.left - line.right
+    if abs(piece.bottom - line.bottom) > larger.height / 2 or abs(gap) > larger.height:
+        return None
+    text = line.text + (" " if gap > SPACE * larger.height else "") + piece.text
+    return replace(larger, text=text, left=line.left, right=piece.right)
+
+
+def _cleaned(line: _Line | None) -> Iterator[_Line]:
+    words = " ".join(line.text.replace("\0", "").split()) if line else ""
+    if line and words:
+        yield replace(line, text=words)
+
+
+def _pieces(page: Any, unicode_at: Any) -> Iterator[_Line]:
+    """Yield what the text layer has as lines; raised figures, as of notes, as such."""
     characters: list[str] = []
-    first = last = -1
+    visible: list[int] = []
+    level: list[int] = []
+    base = -1  # the last character that is not raised
     for index in range(page.count_chars()):
         code = unicode_at(page.raw, index)
-        if code in (0x0A, 0x0D):
-            yield from _line(page, characters, first, last)
-            characters, first = [], -1
-            continue
-        characters.append("-" if code in HYPHEN_CODES else chr(code))
+        character = "-" if code in HYPHEN_CODES else chr(code)
+        raised = "0" <= character <= "9" and _is_raised(page, index, base)
+        if code not in (0x0A, 0x0D):
+            characters.append(character.translate(SUPERSCRIPT) if raised else character)
         if code > 0x20:
-            first, last = (index if first < 0 else first), index
-        if code in HYPHEN_CODES:
-            yield from _line(page, characters, first, last)
-            characters, first = [], -1
-    yield from _line(page, characters, first, last)
+            visible.append(index)
+        if code > 0x20 and not raised:
+            level.append(index)
+            base = index
+        if code in (0x0A, 0x0D) or code in HYPHEN_CODES:
+            yield from _piece(page, characters, visible, level)
+            characters, visible, level = [], [], []
+    yield from _piece(page, characters, visible, level)
 
 
-def _line(page: Any, characters: list[str], first: int, last: int) -> Iterator[_Line]:
-    if first < 0:
+def _is_raised(page: Any, index: int, base: int) -> bool:
+    """Whether a character is smaller and stands higher than ``base``, on its line."""
+    if base < 0:
+        return False
+    _, bottom, _, top = page.get_charbox(index, loose=True)
+    _, foot, _, head = page.get_charbox(base, loose=True)
+    return bool(top - bottom < RAISED_SIZE * (head - foot) and foot + RAISED_BY * (head - foot) < bottom < head)
+
+
+def _piece(page: Any, characters: list[str], visible: list[int], level: list[int]) -> Iterator[_Line]:
+    if not visible:
         return
     # Characters outside the Basic Multilingual Plane come as two halves.
     text = "".join(characters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    left, bottom, _, top = page.get_charbox(first, loose=True)
-    right = page.get_charbox(last, loose=True)[2]
-    words = " ".join(text.replace("\0", "").split())
-    if words:
-        yield _Line(words, left, right, bottom, top - bottom)
+    left, right = page.get_charbox(visible[0], loose=True)[0], page.get_charbox(visible[-1], loose=True)[2]
+    _, bottom, _, top = page.get_charbox((level or visible)[0], loose=True)
+    yield _Line(text, left, right, bottom, top - bottom)
 
 
 def _page_paragraphs(lines: list[_Line]) -> list[list[str]]:
@@ -114,9 +159,10 @@ def _parts(upper: _Line, lower: _Line, usual: float, short: float) -> bool:
     """Whether a paragraph ends between two lines that follow each other."""
     distance = upper.bottom - lower.bottom
     sizes = sorted((upper.height, lower.height))
+    goes_on = upper.right >= short and not upper.text.endswith(ENDS_SENTENCE) and lower.text[:1].islower()
     return (
         distance < 0
-        or distance > WIDE_GAP * usual
+        or distance > (WIDER_GAP if goes_on else WIDE_GAP) * usual
         or sizes[1] > OTHER_SIZE * sizes[0]
         or BULLET.match(lower.text) is not None
         or (upper.text.endswith(ENDS_SENTENCE) and (upper.right < short or lower.left > upper.left + upper.height))
