@@ -145,6 +145,18 @@ def test_html_nested_too_deep_for_the_parser_is_read_whole(tmp_path: Path) -> No
     assert problem(written(tmp_path, "a.html", lists)) == ("nested too deep to be read whole", "limit")
 
 
+def test_html_of_a_few_words_keeps_its_sentences_and_blocks(tmp_path: Path) -> None:
+    page = """<html><head><title>Statement</title></head><body><nav><a href="/">Home</a></nav><form>
+    <h1>Statement</h1><!-- top --><p>Eleven bakers\n left on <b>4 May</b>, <a href="x">said</a> Ada Osei.</p><ul><li>Two are <i>ill</i>.</li></ul>
+    <p>One line<br>and another</p></form><footer>All rights reserved</footer></body></html>"""
+    assert only(written(tmp_path, "a.html", page)).text.split("\n\n") == [
+        "Statement",
+        "Eleven bakers left on 4 May, said Ada Osei.",
+        "- Two are ill.",
+        "One line\nand another\n",
+    ]
+
+
 @pytest.mark.parametrize("page", ["<html", "<!-- <html> -->", "<html></html>"])
 def test_html_without_elements_is_empty(tmp_path: Path, page: str) -> None:
     assert problem(written(tmp_path, "a.html", page)) == ("no text found in this page", "empty")

@@ -24,7 +24,16 @@ LOGGERS = ("trafilatura", "htmldate")
 DIV = re.compile(r"</?div\b[^>]*>", re.I)
 # "12<sup>1</sup>", "km<sup>2</sup>", "12<sup><a href="#n1">1</a></sup>"
 RAISED = re.compile(r"<sup\b[^<>]{0,200}>\s*(?:<a\b[^<>]{0,500}>\s*)?(\d{1,3})\s*(?:</a>\s*)?</sup>", re.I)
-BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "div"})
+# Elements that end a block, by the names that trafilatura gives them and by those of HTML.
+BLOCKS = frozenset(
+    (
+        *("p", "head", "item", "row", "quote", "code", "list", "table", "div", "body", "article", "main", "section", "header", "form"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "tr", "blockquote", "pre", "figure", "figcaption"),
+    )
+)
+# What a reader passes over in a page.
+ASIDE = ("head", "script", "style", "noscript", "template", "nav", "aside", "footer", "button", "select", "svg", "iframe", "dialog")
+LINE_ENDS = re.compile(r"[\r\n]+")
 # Later than any page, so that what is found does not hang on the day it is looked for.
 LAST_DAY = "2100-01-01"
 # A headline is looked for in this many of the first characters of the text.
@@ -52,22 +61,22 @@ def from_html(page: str, source: str) -> Document:
         tree = _tree(page, source)
     if tree is None:
         raise InputError(source, "nested too deep to be read whole", "limit")
+    published = _published(tree, source)
     found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
-    text = "\n\n".join(_blocks(found.body)) if found is not None else trafilatura.html2txt(page)
-    text = text.replace("\0", "").strip()
+    text = "\n\n".join(_main_blocks(None if found is None else found.body, tree)).replace("\0", "").strip()
     if not text:
         raise InputError(source, "no text found in this page", "empty")
     title = (found.title or None) if found is not None else None
     if title and _squeezed(title) not in _squeezed(text[: len(title) + TOP]):
         text = f"{title}\n\n{text}"
-    return Document(id=source, source=source, text=text + "\n", title=title, published=_published(tree, source))
+    return Document(id=source, source=source, text=text + "\n", title=title, published=published)
 
 
 def _tree(page: str, source: str) -> _Element | None:
     """Return the parsed page; None where it is nested so deep that the parser drops what follows."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = etree.HTML(page.encode("utf-8", "replace"), parser)
     if tree is None:
         raise InputError(source, "no text found in this page", "empty")
@@ -90,28 +99,46 @@ def _published(tree: _Element, source: str) -> date | None:
     return day(found) if found else None
 
 
+def _main_blocks(body: _Element | None, tree: _Element) -> list[str]:
+    """Return the blocks of the main text, which trafilatura has in ``body``.
+
+    A short text it gives as one heap of pieces, or not at all; its blocks are then those of ``tree``, the page.
+    """
+    blocks = [] if body is None else list(_blocks(body))
+    if body is not None and (len(body) != 1 or len(body[0]) or "\n" not in (body[0].text or "")):
+        return blocks
+    from lxml.etree import strip_elements
+
+    strip_elements(tree, *ASIDE, with_tail=False)
+    heap = _squeezed("".join(blocks))
+    return [block for block in _blocks(tree) if not heap or _squeezed(block.removeprefix("- ")) in heap] or blocks
+
+
 def _blocks(body: _Element) -> Iterator[str]:
     """Yield the text of each block, in document order; a list item after a dash, a table's cells apart by tabs."""
     from lxml.etree import iterwalk
 
     words: list[str] = []
     for event, element in iterwalk(body, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            words.append(element.tail or "")
-            continue
         if element.tag in BLOCKS:
             yield from _block(words)
-            words = ["- "] if event == "start" and element.tag == "item" else []
+            words = ["- "] if event == "start" and element.tag in ("item", "li") else []
         words.append(_before(element) if event == "start" else _after(element))
     yield from _block(words)
 
 
 def _before(element: _Element) -> str:
-    return ("\n" if element.tag == "lb" else "") + (element.text or "")
+    text = element.text or ""
+    return ("\n" if element.tag in ("lb", "br") else "") + (text if element.tag in ("code", "pre") else _one_line(text))
 
 
 def _after(element: _Element) -> str:
-    return ("\t" if element.tag == "cell" else "") + (element.tail or "")
+    return ("\t" if element.tag in ("cell", "td", "th") else "") + _one_line(element.tail or "")
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` without line ends: in a page's source they are no more than spaces."""
+    return LINE_ENDS.sub(" ", text)
 
 
 def _block(words: list[str]) -> Iterator[str]:
