@@ -147,7 +147,8 @@ def test_html_nested_too_deep_for_the_parser_is_read_whole(tmp_path: Path) -> No
 
 def test_html_of_a_few_words_keeps_its_sentences_and_blocks(tmp_path: Path) -> None:
     page = """<html><head><title>Statement</title></head><body><nav><a href="/">Home</a></nav><form>
-    <h1>Statement</h1><!-- top --><p>Eleven bakers\n left on <b>4 May</b>, <a href="x">said</a> Ada Osei.</p><ul><li>Two are <i>ill</i>.</li></ul>
+    <h1>Statement</h1><!-- top --><p>Eleven bakers\n left on <b>4 May</b>, <a href="x">said</a> Ada Osei.</p>
+    <ul><li>Two are <i>ill</i>.</li></ul>
     <p>One line<br>and another</p></form><footer>All rights reserved</footer></body></html>"""
     assert only(written(tmp_path, "a.html", page)).text.split("\n\n") == [
         "Statement",
