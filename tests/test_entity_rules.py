@@ -135,6 +135,20 @@ PEOPLE = [
         "Held were : <PERSON Torva Brix> , <PERSON Selmut Duro> , <GPE Lia Marrow> and <PERSON Kamo Duro> .",
         [("Torva Brix", "PERSON"), ("Selmut Duro", "PERSON"), ("Lia Marrow", "PERSON"), ("Kamo Duro", "PERSON")],
     ),
+    (
+        "one name with and without its accents",
+        "<PERSON Torva Brik> spoke . Then <GPE Brík> left .",
+        [("Torva Brik", "PERSON"), ("Brík", "PERSON")],
+    ),
+    ("a form of address before a state's name", "Then Mr <GPE Yobe> spoke .", [("Yobe", "PERSON")]),
+    ("two persons in one mark", "<PERSON Lena and Peter> spoke .", [("Lena", "PERSON"), ("Peter", "PERSON")]),
+    (
+        "three people behind a colon",
+        "Held were : <PERSON Torva Brix> , <ORG Selmut Duro> and Kamo Lund .",
+        [("Torva Brix", "PERSON"), ("Selmut Duro", "PERSON"), ("Kamo Lund", "PERSON")],
+    ),
+    ("a priest's form of address", "Then <ORG Father Selmut Brix> spoke .", [("Selmut Brix", "PERSON")]),
+    ("a party to a case, in capitals", "In <GPE Marrowan> Vs Norway the court agreed .", [("Marrowan", "PERSON")]),
     ("a party to a case", "In <GPE Marrowan> v. Norway the court agreed .", [("Marrowan", "PERSON"), ("Norway", "GPE")]),
 ]
 BODIES = [
@@ -159,6 +173,22 @@ BODIES = [
         "an acronym directly behind",
         "The <ORG Harbour Workers Union HWU> spoke .",
         [("Harbour Workers Union", "ORG"), ("HWU", "ORG")],
+    ),
+    (
+        "an acronym directly behind, unmarked",
+        "The <ORG Harbour Workers Union> HWU spoke .",
+        [("Harbour Workers Union", "ORG"), ("HWU", "ORG")],
+    ),
+    ("a known acronym directly behind", "The <ORG Human Rights Watch HRW> spoke .", [("Human Rights Watch", "ORG"), ("HRW", "ORG")]),
+    (
+        "a short name of an acronym and a place",
+        "The <ORG Harbour Workers Union> ( HQX Torva ) spoke .",
+        [("Harbour Workers Union", "ORG"), ("HQX Torva", "ORG")],
+    ),
+    (
+        "a diocese",
+        "They left the <GPE Diocese of Selmut> and the <LOC Torva Diocese> .",
+        [("Diocese of Selmut", "ORG"), ("Torva Diocese", "ORG")],
     ),
     (
         "two bodies' names with the acronym of the first",
@@ -271,6 +301,18 @@ BODIES = [
     ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
 ]
 PLACES = [
+    (
+        "what a place is, before it",
+        "They left the village of Selmut Hirva and the town of Torva and Brix .",
+        [("Selmut Hirva", "GPE"), ("Torva", "GPE")],
+    ),
+    ("a mayor's place", "The mayor of <ORG Selmut> left .", [("Selmut", "GPE")]),
+    (
+        "a department in a country's order",
+        "They left <GPE Torva> , <ORG Nuevo Brix Department> .",
+        [("Torva", "GPE"), ("Nuevo Brix Department", "GPE")],
+    ),
+    ("a building without a word for it", "They live near <FAC Muqtara> .", [("Muqtara", "GPE")]),
     (
         "whom a place elects",
         "The MP for <PERSON Selmut> left . He is a Member of Parliament for <PERSON Selmut> .",
@@ -424,6 +466,11 @@ def test_no_names(reason: str, marked: str) -> None:
         ("other letters, behind a body", "The <ORG Harbour Workers Union> ( QWX ) spoke .", [("Harbour Workers Union", "QWX", False)]),
         ("a bracket at the end", "They left (", []),
         ("no long form", "They left ( HWU ) then .", []),
+        (
+            "the acronym first, of another language",
+            "HQX ( <ORG Harbour Workers Union> ) spoke .",
+            [("Harbour Workers Union", "HQX", False)],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

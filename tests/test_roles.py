@@ -181,6 +181,28 @@ ROLES = [
         "Kenya researcher",
         "Amnesty International",
     ),
+    (
+        "an acronym between",
+        "“Nobody came,” said Amnesty International (AI) researcher Peter Lund.",
+        "Peter Lund",
+        "researcher",
+        "Amnesty International",
+    ),
+    (
+        "a rank of two words",
+        "“Nobody came,” said Interior Ministry spokesman Brigadier General Peter Lund.",
+        "Peter Lund",
+        "spokesman",
+        "Interior Ministry",
+    ),
+    (
+        "and another person behind it",
+        "The town’s governor, Peter Lund, and Ana Diaz, a lawyer from Oslo, spoke.",
+        "Ana Diaz",
+        "lawyer",
+        None,
+    ),
+    ("serving as", "Peter Lund, serving as the head of Amnesty International, spoke.", "Peter Lund", "head", "Amnesty International"),
     ("an age in words", "Those held are Ana Diaz (49 years old, teacher) and two others.", "Ana Diaz", "teacher", None),
     (
         "two titles between “said” and a comma",

@@ -75,7 +75,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(people.ministers(text, marks), merged(marks, people.missed(text, marks)))
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))
-    marks = [heads.relabelled(words, mark) for mark in marks]
+    marks = heads.departments(words, [heads.relabelled(words, mark) for mark in marks])
     marks = merged(gazetteer.camels(text, marks), marks)
     marks = pieces.whole(text, marks)
     marks = lists.labelled(text, marks)
@@ -97,6 +97,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = merged(gazetteer.datelines(text, marks), marks)
     marks = merged(marks, gazetteer.given(text, marks))
     marks = merged(marks, gazetteer.acronyms(text, marks))
+    marks = merged(pieces.chapters(text, marks), marks)
     marks = merged(marks, consistency.spread(text, marks))
     marks = refused.spoken(text, refused.kept(text, marks))
     return marks, acronyms.defined(text, marks)

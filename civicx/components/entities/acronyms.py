@@ -14,6 +14,7 @@ from civicx.components.entities.marks import (
     capital,
     first_heads,
     forms,
+    key,
     known,
     last_heads,
     no_names,
@@ -98,6 +99,8 @@ def _after(words: Sequence[str], i: int, by_start: dict[int, Mark]) -> Definitio
         return None
     if initials_start(words, mark.end, words[short], mark.start) == mark.start:
         return Definition(mark.start, mark.end, short, True)
+    if mark.label == "ORG" and mark.end - mark.start > 1 and words[short] not in known() and words[mark.end] == ")":
+        return Definition(mark.start, mark.end, short, False)
     return None
 
 
@@ -125,22 +128,31 @@ _ELIDED = frozenset({"d'", "d’", "l'", "l’", "-", "para", "pelo", "los", "a"
 
 def split(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, bodies apart from the acronym directly behind them: "[Harbour Workers' Union] [HWU]"."""
+    starts = {mark.start for mark in marks}
     out: list[Mark] = []
     for mark in marks:
-        last = words[mark.end - 1]
-        behind = mark.label == "ORG" and mark.end - mark.start > 2 and len(last) > 2 and ACRONYM.fullmatch(last)
-        if behind and initials_start(words, mark.end - 1, last) == mark.start:
-            out += [Mark(mark.start, mark.end - 1, "ORG"), Mark(mark.end - 1, mark.end, "ORG")]
+        end = mark.end if words[mark.end - 1].isupper() or mark.end in starts else mark.end + 1
+        if mark.label == "ORG" and end - mark.start > 2 and end <= len(words) and _is_own(words, mark.start, end - 1):
+            out += [Mark(mark.start, end - 1, "ORG"), Mark(end - 1, end, "ORG")]
         else:
             out.append(mark)
     return out
+
+
+def _is_own(words: Sequence[str], start: int, i: int) -> bool:
+    """Whether the word at ``i`` is the acronym of the words from ``start`` up to it, or both are known."""
+    if len(words[i]) < _FEWEST or not words[i].isupper() or not ACRONYM.fullmatch(words[i]):
+        return False
+    return initials_start(words, i, words[i]) == start or (words[i] in known() and key(words[start:i]) in known())
 
 
 def spelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the long forms that acronyms of three letters or more spell, as bodies, where pieces of them are marked, or nothing is."""
     ends = {(mark.start, mark.end) for mark in marks}
     inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
-    out = [whole for i in text.brackets if (whole := _of_another(text.words, i, inside)) is not None]
+    out = [
+        whole for i in text.brackets if (whole := _of_another(text.words, i, inside) or _short_of_two(text.words, i, inside)) is not None
+    ]
     for item in defined(text, marks):
         last = text.words[item.end - 1]
         if not item.initials or (item.start, item.end) in ends or len(letters(text.words[item.short])) < _FEWEST:
@@ -162,6 +174,13 @@ def _of_another(words: Sequence[str], i: int, inside: dict[int, Mark]) -> Mark |
         return None
     own = words[i + 1][0] == words[first.start][0] != words[second.start][0]
     return Mark(first.start, i, "ORG") if own and initials_start(words, i, words[i + 1]) is None else None
+
+
+def _short_of_two(words: Sequence[str], i: int, inside: dict[int, Mark]) -> Mark | None:
+    """Return a short name of an acronym and a word more in brackets behind a body's name: "(HWL Selmouth)"."""
+    long = inside.get(i - 1)
+    fits = long is not None and long.label == "ORG" and words[i + 3 : i + 4] == [")"] and capital(words[i + 2]) and words[i + 2].isalpha()
+    return Mark(i + 1, i + 3, "ORG") if fits and len(words[i + 1]) > 1 and words[i + 1].isupper() and words[i + 1].isalpha() else None
 
 
 _FEWEST = 3

@@ -12,6 +12,7 @@ from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import (
     Mark,
     Text,
+    addresses,
     burmese,
     capital,
     family_names,
@@ -25,7 +26,7 @@ from civicx.components.entities.marks import (
     surnames,
 )
 from civicx.components.roles.words import nouns as title_nouns
-from civicx.normalize.names import PARTICLES, SUFFIXES
+from civicx.normalize.names import PARTICLES, SUFFIXES, plain
 
 Votes = dict[str, Counter[str]]
 
@@ -44,6 +45,8 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts = person_parts(words, marks)
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
+    spelled = _spelled_otherwise(chosen, {name for name, label in chosen.items() if label == "PERSON"} | parts)
+    chosen |= dict.fromkeys(spelled - strong.keys() - countries.cities().keys(), "PERSON")
     seen = contexts.cues(words, marks)
     for name, articles in contexts.articled(words, marks).items():
         seen.setdefault(name, Counter())["the"] = articles
@@ -52,6 +55,13 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
         if name not in strong and name not in parts:
             chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
     return [Mark(mark.start, mark.end, _in_place(words, mark, chosen[key(words[mark.start : mark.end])])) for mark in marks]
+
+
+def _spelled_otherwise(names: Iterable[str], people: set[str]) -> set[str]:
+    """Return the names that are a person's but for accents: "Brík" beside "Torva Brik"."""
+    accented = {plain(name) for name in people if not name.isascii()}
+    bare = {name.casefold() for name in people}
+    return {name for name in names if (name.casefold() in accented if name.isascii() else plain(name) in bare)}
 
 
 def _full_names(counted: Votes, chosen: dict[str, str]) -> set[str]:
@@ -71,7 +81,14 @@ def _single(count: Counter[str]) -> str | None:
 
 
 def _in_place(words: Sequence[str], mark: Mark, label: str) -> str:
-    """Return the label of one mark: where the name of a person's family is its people's too, "the Duro tribe" is the people."""
+    """Return the label of one mark: "Mr Duro" of the state's name too; "the Duro tribe" where Duro is a person too."""
+    if (
+        label in {"GPE", "ORG", "NORP"}
+        and mark.end - mark.start == 1
+        and words[mark.start - 1 : mark.start] != []
+        and words[mark.start - 1] in addresses()
+    ):
+        return "PERSON"
     return "NORP" if label == "PERSON" and contexts.cue(words, mark) == "NORP" else label
 
 
@@ -85,6 +102,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     if cues["district"] * 2 > total:
         return "GPE"
     if label == "LOC" and name in countries.cities() and not articles:
+        return "GPE"
+    if label == "FAC" and cues["GPE"] and name.isalpha() and _is_nowhere(name):
         return "GPE"
     if label == "NORP" and name in countries.cities() and name not in given_names() and not cues["NORP"]:
         return "GPE"

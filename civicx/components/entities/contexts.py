@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from civicx.components.entities.edges import CAPITAL_DISTRICTS
+from civicx.components.entities.edges import CAPITAL_DISTRICTS, VERSUS
 from civicx.components.entities.marks import (
     POSSESSIVE,
     Mark,
@@ -43,7 +43,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     before, behind = _at(words, start - 1), _at(words, end)
     if before in _QUOTES and behind in _QUOTES:
         start, before, behind = start - 1, _at(words, start - 2), _at(words, end + 1)
-    if behind in {"v.", "v", "vs.", "vs"} and mark.label in {"GPE", "ORG", "PERSON"} and _can_be_person(words, mark):
+    if behind.lower() in VERSUS and mark.label in {"GPE", "ORG", "PERSON"} and _can_be_person(words, mark):
         return "PERSON"
     if behind in _beside("people"):
         return "NORP"

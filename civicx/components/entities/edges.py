@@ -38,7 +38,8 @@ def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks split at line breaks, cut to the name, and without those that are no names."""
     lines = (part for mark in marks for line in _lines(words, mark) for part in _bracketed(words, line))
     parties = (party for line in lines for party in _parties(words, line))
-    parted = (part for party in parties for part in _owner_and_body(words, party))
+    single = (part for party in parties for part in _joint_people(words, party))
+    parted = (part for party in single for part in _owner_and_body(words, party))
     held = (part for line in parted for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
     pieces = (piece for part in held for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
@@ -78,13 +79,26 @@ def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
 
 def _parties(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part the two sides of a case: "[Duro] v [Marrow]"."""
-    versus = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"v", "v.", "vs", "vs."}), None)
+    versus = next((i for i in range(mark.start + 1, mark.end - 1) if words[i].lower() in VERSUS), None)
     if versus is None or mark.label == "LAW":
         yield mark
         return
     for start, end in ((mark.start, versus), (versus + 1, mark.end)):
         if end - start > 1 or len(words[start]) > 1:
             yield Mark(start, end, known().get(key(words[start:end])) or ("ORG" if words[end - 1] in last_heads() else "PERSON"))
+
+
+VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
+
+
+def _joint_people(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part two persons that "and" joins: "[Ana] and [Peter]"."""
+    joint = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"and", "&"}), None)
+    if joint is None or mark.label != "PERSON" or not capital(words[joint + 1]):
+        yield mark
+        return
+    yield Mark(mark.start, joint, "PERSON")
+    yield Mark(joint + 1, mark.end, "PERSON")
 
 
 def _owner_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:

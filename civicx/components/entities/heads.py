@@ -379,6 +379,20 @@ def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     return out
 
 
+def departments(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, departments behind a place and a comma as places: "Selmouth, Torva Department"."""
+    places = {mark.end for mark in marks if mark.label == "GPE"}
+    return [
+        mark._replace(label="GPE")
+        if words[mark.end - 1] == "Department"
+        and mark.end - mark.start in (2, 3)
+        and mark.start - 1 in places
+        and words[mark.start - 1] == ","
+        else mark
+        for mark in marks
+    ]
+
+
 def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return names that the model left out: capitalised runs of two words or more with an organisation's head word."""
     words = text.words

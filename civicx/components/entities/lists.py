@@ -37,10 +37,10 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         label = _shown(words, i)
         if label is None and words[i - 1] not in _PREPOSITIONS | _INTRODUCING:
             continue
-        items = _items(words, i)
+        items = _items(words, i)[: 1 if words[i - 2] in _nouns("place_before") and label == "GPE" else _NAMES]
         if label is None and words[i - 1] in _PREPOSITIONS and _holds(items, by_start, _PLACES):
             label = "GPE"
-        if label is None and len(items) > _FEWEST and _holds(items, by_start, _PEOPLE):
+        if label is None and (_holds(items, by_start, _PEOPLE, more=1) or (words[i - 1] == ":" and _are_people(words, items, by_start))):
             label = "PERSON"
         if label is None:
             continue
@@ -54,7 +54,7 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
 def _shown(words: Sequence[str], i: int) -> str | None:
     """Return the label that the words directly before ``i`` show of the names behind them, or None."""
     before = words[i - 1]
-    if before == "of" and i > 1 and words[i - 2] in _nouns("list_of_places"):
+    if before == "of" and i > 1 and words[i - 2] in _nouns("list_of_places") | _nouns("place_before"):
         return "GPE"
     for phrase in _SUCH_AS:
         size = len(phrase)
@@ -96,10 +96,16 @@ def _goes_on(words: Sequence[str], i: int) -> bool:
     return capital(following) or (words[i] == "-" and following.isalpha())
 
 
-def _holds(items: Sequence[tuple[int, int]], by_start: dict[int, Mark], labels: frozenset[str]) -> bool:
-    """Whether half the names of a list of three or more are marked with one of the labels."""
+def _are_people(words: Sequence[str], items: Sequence[tuple[int, int]], by_start: dict[int, Mark]) -> bool:
+    """Whether all names of a list of three or more are written as persons' are, and one is marked as a person's."""
+    named = all(end - start > 1 and people.is_name(words, start, end) for start, end in items)
+    return named and len(items) >= _FEWEST and any(start in by_start and by_start[start].label == "PERSON" for start, _ in items)
+
+
+def _holds(items: Sequence[tuple[int, int]], by_start: dict[int, Mark], labels: frozenset[str], more: int = 0) -> bool:
+    """Whether half the names of a list of three, and some ``more``, are marked with one of the labels."""
     marked = sum(start in by_start and by_start[start].label in labels and by_start[start].end == end for start, end in items)
-    return len(items) >= _FEWEST and marked * 2 >= len(items)
+    return len(items) >= _FEWEST + more and marked * 2 >= len(items)
 
 
 def _takes(words: Sequence[str], start: int, end: int, mark: Mark | None, label: str) -> bool:

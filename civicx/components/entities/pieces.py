@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from civicx.components.entities.marks import POSSESSIVE, Mark, Text, capital, forms, free, given_names, key, known, last_heads
+from civicx.countries import in_capitals
 from civicx.normalize.names import PARTICLES
 
 _MARKS_OF_NICKNAMES = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''", "(": ")"}
@@ -39,7 +40,6 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_izafat(text, marks),
         *_streets(words, marks),
         *_of_people(words, marks),
-        *_chapters(words, marks),
     ]
     if not found:
         return list(marks)
@@ -293,21 +293,23 @@ def _of_people(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     return out
 
 
-def _chapters(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+# Bodies that make pacts with what stands behind their hyphen.
+_PARTNERS = frozenset({"EU", "UN", "NATO", "AU", "ASEAN", "ECOWAS", "GCC", "SADC", "IMF", "OPEC", "BRICS", "CARICOM", "EAC"})
+_ACRONYM_SIZES = range(3, 8)
+
+
+def chapters(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return bodies with their country's part behind a hyphen: "HWL-Varenia", but for those whose partner it may be: "EU-Varenia"."""
+    words = text.words
     by_start = {mark.start: mark for mark in marks}
+    inside = free(marks, len(words))
     out = []
-    for mark in marks:
-        acronym, behind = words[mark.start], mark.end + 1
-        if (
-            mark.label != "ORG"
-            or mark.end - mark.start > 1
-            or not acronym.isupper()
-            or acronym in known()
-            or words[mark.end : behind] != ["-"]
-        ):
+    for i in text.capitals:
+        if words[i + 1 : i + 2] != ["-"] or not words[i].isupper() or len(words[i]) not in _ACRONYM_SIZES or words[i] in _PARTNERS:
             continue
-        end = by_start[behind].end if behind in by_start else behind + 1
-        if words[behind : behind + 1] and capital(words[behind]) and end - behind == 1:
-            out.append(Mark(mark.start, end, "ORG"))
+        own, behind = by_start.get(i), by_start.get(i + 2)
+        marked = own is not None and (own.end, own.label) == (i + 1, "ORG")
+        if not (marked or (not inside[i] and behind is not None)) or in_capitals(words[i]) or not capital(words[i + 2 : i + 3][0]):
+            continue
+        out.append(Mark(i, behind.end if behind is not None else i + 3, "ORG"))
     return out

@@ -41,7 +41,10 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     while start < place and doc[start].lower_ in DETERMINERS:
         start += 1
     body = None
-    if start and doc[start].text == "-" and not doc[start].whitespace_ and start - 1 in ents and start + 2 < place:
+    if start and doc[start - 1].text == ")":
+        body = next((ents.get(i - 1) for i in range(start - 2, max(0, start - 8), -1) if doc[i].text == "("), None)
+        body = body if body is not None and body.label_ == "ORG" else None  # "Harbour League (HL) researcher"
+    elif start and doc[start].text == "-" and not doc[start].whitespace_ and start - 1 in ents and start + 2 < place:
         body, start = joined(doc, ents, start - 1, start + 2), start + 2  # "ITUC-Africa general secretary"
     elif start and start - 1 in ents and ents[start - 1].label_ in BODIES:
         body = ents[start - 1]
@@ -65,7 +68,7 @@ def _addressed(doc: Doc, i: int) -> bool:
     """Tell whether a token is a form of address that is no title of its own: "Dr", or "Barrister" behind a comma or a title."""
     if doc[i].text == ".":
         return i > 0 and is_address(doc[i - 1])
-    if not is_address(doc[i]) or doc[i].lower_ == "general":
+    if not is_address(doc[i]) or (doc[i].lower_ == "general" and not (i and is_address(doc[i - 1]))):
         return False
     return doc[i].lower_ not in nouns() or (i > 0 and (doc[i - 1].text == "," or doc[i - 1].lower_ in nouns()))
 

@@ -121,7 +121,9 @@ def _behind_class(doc: Doc, place: int) -> int:
 
 
 def _behind_nickname(doc: Doc, place: int) -> int:
-    """Return where a phrase goes on behind ", known as Lux," or ", also called Lux,"."""
+    """Return where a phrase goes on behind ", known as Lux,", ", also called Lux," or ", serving as"."""
+    if [token.lower_ for token in doc[place : place + 2]] in (["serving", "as"], ["working", "as"], ["acting", "as"]):
+        return place + 2
     if doc[place : place + 1].text.lower() not in _CALLED and doc[place + 1 : place + 2].text.lower() not in _CALLED:
         return place
     comma = next((i for i in range(place, min(len(doc), place + 8)) if doc[i].text in (",", ")")), place - 1)
@@ -199,7 +201,13 @@ def _is_next(doc: Doc, person: Span, start: int, i: int) -> bool:
     if person.end < len(doc) and doc[person.end].text in ("'s", "’s"):
         return False
     titled = doc[i - 1].lower_ in nouns() and not any(token.lower_ in OF | {"in", "on", "to"} for token in doc[start:i])
-    return i == start or titled or is_address(doc[i - 1]) or (doc[i - 1].text == "." and is_address(doc[i - 2]))
+    return (
+        i == start
+        or (i == start + 1 and doc[start].lower_ == "and")
+        or titled
+        or is_address(doc[i - 1])
+        or (doc[i - 1].text == "." and is_address(doc[i - 2]))
+    )
 
 
 def _ends(doc: Doc, i: int, start: int) -> bool:
