@@ -2,7 +2,7 @@
 
 Names come from pycountry (ISO 3166-1 short, common and official names), other usual names and nationality
 words from ``lexicons/country_names.toml`` and ``lexicons/nationalities.toml``, cities from GeoNames
-(``lexicons/cities.tsv``).
+(``lexicons/cities.tsv``) and their other usual names from ``lexicons/city_forms.tsv``.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def nationalities() -> frozenset[str]:
 @cache
 def cities() -> dict[str, str]:
     """Return ``{name: code}`` of the cities, and of the towns outside the West; code "-" where two countries have one."""
-    rows = (files("civicx") / "lexicons" / "cities.tsv").read_text("utf-8").splitlines()
+    lexicons = files("civicx") / "lexicons"
+    rows = [row for name in ("cities.tsv", "city_forms.tsv") for row in (lexicons / name).read_text("utf-8").splitlines()]
     out: dict[str, str] = {}
     for country, *towns in (row.split("\t") for row in rows if not row.startswith("#")):
         out |= dict.fromkeys(towns, country)
