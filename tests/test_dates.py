@@ -141,6 +141,8 @@ VALUES = [
     ("a quarter of a century ago", "1997", None),
     ("half an hour later", "FUTURE_REF", None),
     ("late on Wednesday", "2022-03-09", "END"),
+    ("later on Wednesday", "2022-03-09", None),
+    ("later this year", "2022", None),
     ("early Friday morning", "2022-03-04TMO", "START"),
     ("two weeks before Christmas", "2021-12-11", None),
     ("eve of 8 March", "2022-03-07", None),

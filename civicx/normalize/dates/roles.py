@@ -10,10 +10,9 @@ from civicx.records import DateMod
 
 
 def mod_of(f: Found) -> DateMod | None:
-    """Return the mod that the place within a period or a word before it gives: "early", "the end of", "later", "around"."""
+    """Return the mod that the place within a period or a word before it gives: "early", "the end of", "around"; "later this year" has
+    none, as "earlier this year"."""
     mod: DateMod | None = f.value("position") or f.value("stage") or f.value("stage2") or f.value("comparator")
-    if mod is None and f.value("comparative") == "END":
-        mod = "END"
     return mod
 
 
