@@ -148,6 +148,8 @@ def _is_own(words: Sequence[str], start: int, i: int) -> bool:
 
 def spelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the long forms that acronyms of three letters or more spell, as bodies, where pieces of them are marked, or nothing is."""
+    if not text.brackets:
+        return []
     ends = {(mark.start, mark.end) for mark in marks}
     inside = {i: mark for mark in marks for i in range(mark.start, mark.end)}
     out = [

@@ -16,6 +16,7 @@ from civicx.components.entities.marks import (
     burmese,
     capital,
     family_names,
+    forms,
     free,
     given_names,
     honorifics,
@@ -46,11 +47,11 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     parts |= person_ends(words, marks)
     chosen = {name: _chosen(name, count, strong, parts) for name, count in counted.items()}
     spelled = _spelled_otherwise(chosen, {name for name, label in chosen.items() if label == "PERSON"} | parts)
-    chosen |= dict.fromkeys(spelled - strong.keys() - countries.cities().keys(), "PERSON")
+    chosen |= {name: "PERSON" for name in spelled if name not in strong and name not in countries.cities()}
     seen = contexts.cues(words, marks)
     for name, articles in contexts.articled(words, marks).items():
         seen.setdefault(name, Counter())["the"] = articles
-    chosen |= dict.fromkeys(_full_names(counted, chosen) - strong.keys() - {name for name in seen if seen[name]["the"]}, "PERSON")
+    chosen |= {name: "PERSON" for name in _full_names(counted, chosen) if name not in strong and not seen.get(name, Counter())["the"]}
     for name in chosen:
         if name not in strong and name not in parts:
             chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
@@ -82,14 +83,10 @@ def _single(count: Counter[str]) -> str | None:
 
 def _in_place(words: Sequence[str], mark: Mark, label: str) -> str:
     """Return the label of one mark: "Mr Duro" of the state's name too; "the Duro tribe" where Duro is a person too."""
-    if (
-        label in {"GPE", "ORG", "NORP"}
-        and mark.end - mark.start == 1
-        and words[mark.start - 1 : mark.start] != []
-        and words[mark.start - 1] in addresses()
-    ):
+    before, behind = words[max(0, mark.start - 1)], words[mark.end : mark.end + 1]
+    if label in {"GPE", "ORG", "NORP"} and mark.end - mark.start == 1 and before in addresses():
         return "PERSON"
-    return "NORP" if label == "PERSON" and contexts.cue(words, mark) == "NORP" else label
+    return "NORP" if label == "PERSON" and behind and behind[0] in forms("name_contexts", "kind", "people") else label
 
 
 def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) -> str:
@@ -208,6 +205,8 @@ def repeated(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         if mark.label == "ORG" and mark.end - mark.start > 1:
             names[words[mark.start]].add(tuple(words[mark.start : mark.end]))
+    if not names:
+        return []
     ends = {mark.start: mark.end for mark in marks}
     inner = free((Mark(mark.start + 1, mark.end, "") for mark in marks), len(words))
     out: list[Mark] = []

@@ -16,8 +16,8 @@ _SUCH_AS = (("such", "as"), ("including",), ("like",))
 # Most names of a list, most words of a name, fewest names that a preposition's list has.
 _NAMES, _WORDS, _FEWEST = 40, 5, 3
 _PLACES, _PEOPLE = frozenset({"GPE", "LOC", "FAC"}), frozenset({"PERSON"})
-# Words besides prepositions of place that a list of names follows.
-_INTRODUCING = frozenset({":", "including", "namely", "were", "are", "of", "with", "against"})
+# Words that a list of names follows.
+_INTRODUCING = _PREPOSITIONS | {":", "including", "namely", "were", "are", "against"}
 
 
 @cache
@@ -35,9 +35,9 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if i == 0 or inner[i] or (found and i < found[-1].end):
             continue
         label = _shown(words, i)
-        if label is None and words[i - 1] not in _PREPOSITIONS | _INTRODUCING:
+        if label is None and words[i - 1] not in _INTRODUCING:
             continue
-        items = _items(words, i)[: 1 if words[i - 2] in _nouns("place_before") and label == "GPE" else _NAMES]
+        items = _items(words, i, 1 if label == "GPE" and words[i - 2] in _nouns("place_before") else _NAMES)
         if label is None and words[i - 1] in _PREPOSITIONS and _holds(items, by_start, _PLACES):
             label = "GPE"
         if label is None and (_holds(items, by_start, _PEOPLE, more=1) or (words[i - 1] == ":" and _are_people(words, items, by_start))):
@@ -54,7 +54,7 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
 def _shown(words: Sequence[str], i: int) -> str | None:
     """Return the label that the words directly before ``i`` show of the names behind them, or None."""
     before = words[i - 1]
-    if before == "of" and i > 1 and words[i - 2] in _nouns("list_of_places") | _nouns("place_before"):
+    if before == "of" and i > 1 and (words[i - 2] in _nouns("list_of_places") or words[i - 2] in _nouns("place_before")):
         return "GPE"
     for phrase in _SUCH_AS:
         size = len(phrase)
@@ -67,10 +67,10 @@ def _shown(words: Sequence[str], i: int) -> str | None:
     return "PERSON" if before in _nouns("list_of_people") else None
 
 
-def _items(words: Sequence[str], i: int) -> list[tuple[int, int]]:
-    """Return the names that begin at ``i`` and are joined by commas and "and"."""
+def _items(words: Sequence[str], i: int, most: int) -> list[tuple[int, int]]:
+    """Return the names, ``most`` at most, that begin at ``i`` and are joined by commas and "and"."""
     out: list[tuple[int, int]] = []
-    while len(out) < _NAMES:
+    while len(out) < most:
         end = _name_end(words, i)
         if end == i:
             break

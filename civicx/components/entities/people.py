@@ -135,17 +135,18 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return out
 
 
-_PORTFOLIOS = frozenset(["minister", "secretary", "undersecretary", "commissioner"])
+_PORTFOLIOS = frozenset(["Minister", "Secretary", "Undersecretary", "Commissioner"])
 
 
 def ministers(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the names behind a portfolio that capitals run on from: "Minister of Trade and Labour Ana Diaz"."""
     words = text.words
+    places = [i for i in text.capitals if words[i] in _PORTFOLIOS and words[i + 1 : i + 2] in (["of"], ["for"])]
+    if not places:
+        return []
     people = free((mark for mark in marks if mark.label == "PERSON"), len(words))
     out: list[Mark] = []
-    for i in text.capitals:
-        if words[i].lower() not in _PORTFOLIOS or words[i + 1 : i + 2] not in (["of"], ["for"]):
-            continue
+    for i in places:
         start = i + 2
         while start < len(words) and (is_field(words[start]) or words[start] in {"of", "for", "the", "State"}):
             start += 1

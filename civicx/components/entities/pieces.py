@@ -301,15 +301,18 @@ _ACRONYM_SIZES = range(3, 8)
 def chapters(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return bodies with their country's part behind a hyphen: "HWL-Varenia", but for those whose partner it may be: "EU-Varenia"."""
     words = text.words
+    places = [i for i in text.capitals if len(words[i]) in _ACRONYM_SIZES and words[i].isupper() and words[i + 1 : i + 2] == ["-"]]
+    if not places:
+        return []
     by_start = {mark.start: mark for mark in marks}
     inside = free(marks, len(words))
     out = []
-    for i in text.capitals:
-        if words[i + 1 : i + 2] != ["-"] or not words[i].isupper() or len(words[i]) not in _ACRONYM_SIZES or words[i] in _PARTNERS:
+    for i in places:
+        if words[i] in _PARTNERS or in_capitals(words[i]):
             continue
         own, behind = by_start.get(i), by_start.get(i + 2)
         marked = own is not None and (own.end, own.label) == (i + 1, "ORG")
-        if not (marked or (not inside[i] and behind is not None)) or in_capitals(words[i]) or not capital(words[i + 2 : i + 3][0]):
+        if not (marked or (not inside[i] and behind is not None)) or not capital(words[i + 2 : i + 3][0]):
             continue
         out.append(Mark(i, behind.end if behind is not None else i + 3, "ORG"))
     return out
