@@ -131,7 +131,9 @@ def closes(layout: Layout, cue: Cue) -> int | None:
 
 def _circumstances(layout: Layout, cue: Cue, end: int) -> bool:
     """Tell whether nothing but an addressee, a time or a place stands from the cue to its sentence's end."""
-    tail = layout.doc[cue.end : end]
+    doc = layout.doc
+    end = next((i for i in range(cue.end, end - 1) if doc[i].text == "," and doc[i + 1].tag_ == "VBG"), end)  # "…, adding that …"
+    tail = doc[cue.end : end]
     if any(t.pos_ == "VERB" and not subjects.named(t) for t in tail):
         return False
     heard = "hear" in cue.sense.takes and len(tail) > 0 and tail[0].pos_ in {"PROPN", "NOUN", "DET", "PRON"}
@@ -198,7 +200,8 @@ def _behind_source(layout: Layout, start: int, end: int) -> int:
 
 def _links(layout: Layout, cue: Cue) -> bool:
     """Tell whether a source stands between a clause's first word and the rest: "…, which, according to X, has no water"."""
-    return layout.doc[cue.start - 1].text == "," and layout.doc[cue.start - 2].lower_ in LINKING
+    before = layout.doc[cue.start - 1]
+    return before.lower_ == "that" or (before.text == "," and before.nbor(-1).lower_ in LINKING)
 
 
 def _goes_on(layout: Layout, start: int, end: int) -> bool:

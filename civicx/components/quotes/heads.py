@@ -154,11 +154,20 @@ class Heads:
         dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)
         return self._left_subject(cue, dash + 1) or self._noun(dash + 1, cue.start) if dash is not None else head
 
+    def _attributed(self, cue: Cue, low: int) -> Cue | None:
+        """Return the attribution that a cue goes on from: "said" for "adding" in "The camp is full, X said, adding that …"."""
+        if self.doc[cue.start].tag_ != "VBG" or self.doc[cue.start - 1].text != ",":
+            return None
+        before = self._cues(self.layout.sentence_start(cue.start, low), cue.start)
+        return before[-1] if before and self.doc[before[-1].start].tag_ != "VBG" and fronted.closes(self.layout, before[-1]) else None
+
     def speaks(self, cue: Cue) -> Token | None:
         """Return the head of the phrase that a cue in a sentence of the document's own belongs to."""
         if cue.sense.kind == "according":
             return self._object(cue, len(self.doc))
         low, high = self.layout.paragraph(cue.start)
+        if (attributed := self._attributed(cue, low)) is not None:
+            return self.speaks(attributed)
         head = self._behind_dateline(subjects.subject(self.doc[cue.start], self.layout.within), low, cue)
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)

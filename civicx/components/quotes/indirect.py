@@ -247,7 +247,7 @@ def _is_gap(token: Token) -> bool:
 def _preposition(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:
     """Accept "accuse X of …", "complain of …", "describe X as …"; and "express concern over …"."""
     takes = cue.sense.takes
-    if any(t.dep_ == "agent" for t in token.rights):
+    if any(t.dep_ == "agent" for t in token.rights) and "as" not in takes:
         return None  # "was informed by X about …"
     obj = next((t for t in token.rights if t.dep_ == "dobj"), None)
     if "stance" in takes and obj is not None and obj.lemma_ in STANCES:

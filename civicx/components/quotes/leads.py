@@ -21,11 +21,6 @@ LEAD_TOKENS = 300
 AHEAD = 60
 # Fewest words by which a quote is known again.
 KNOWN = 4
-# Words in the names of bodies that no "rights group" is.
-OF_THE_STATE = frozenset(
-    {"ministry", "government", "police", "army", "court", "tribunal", "parliament", "senate", "department", "embassy", "presidency"}
-    | {"office", "bank", "force", "forces", "navy", "cabinet", "congress", "authority", "bureau", "afp", "reuters", "bbc", "cnn", "ap"}
-)
 UNSETTLED = frozenset({"his", "her", "its", "their", "our", "my", "no", "another", "other"})
 
 Said = Sequence[tuple["Found", Speaker | None]]
@@ -71,7 +66,7 @@ def _body_below(cast: Cast, said: Said, number: int, head: Token) -> list[tuple[
     if (len(names) > 1) != several or any(ent is None or ent.label_ != "ORG" for ent in ents):
         return []
     words = {token.lower_ for ent in ents if ent is not None for token in ent}
-    return names if noun in words or (noun in speakers.FITTING and words.isdisjoint(OF_THE_STATE)) else []
+    return names if noun in words or (noun in speakers.FITTING and words.isdisjoint(speakers.OF_THE_STATE)) else []
 
 
 def _spans(cast: Cast, names: Sequence[tuple[int, int]]) -> Iterator[Span | None]:

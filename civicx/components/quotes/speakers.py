@@ -20,6 +20,11 @@ FITTING = frozenset(
     | {"lobby", "foundation", "alliance", "collective", "monitor", "observatory", "body", "federation", "union", "think-tank", "institute"}
     | {"commission", "committee", "agency", "panel", "council", "confederation", "institution", "movement", "mission", "team", "outlet"}
 )
+# Words in the names of bodies that no "rights group" is.
+OF_THE_STATE = frozenset(
+    {"ministry", "government", "police", "army", "court", "tribunal", "parliament", "senate", "department", "embassy", "presidency"}
+    | {"office", "bank", "force", "forces", "navy", "cabinet", "congress", "authority", "bureau", "afp", "reuters", "bbc", "cnn", "ap"}
+)
 # Where the words beside a name end.
 ENDS = frozenset({".", "!", "?", ";", ":", "“", "”", '"', "and"})
 # What opens a phrase for somebody known.
@@ -133,7 +138,7 @@ class Cast(Naming):
         if refers == "document" and inside:
             return [(inside[-1].start, inside[-1].end)]
         determiner = self.doc[start].lower_
-        if refers == "document":
+        if refers == "document" or (refers == "organisation" and head.dep_ == "dobj"):  # "launched a campaign calling for …"
             return authors(self, head, determiner)
         if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not inside:
             return self.joint
@@ -159,7 +164,8 @@ class Cast(Naming):
             return False
         spoke = max((said[-1][0] for said in (self.persons_said, self.bodies_said) if said), default=-1)
         since = self.between(self.nameless.i, pronoun.i)
-        return spoke < self.nameless.i and not any(e.label_ == "PERSON" and self.layout.within[e.start] < 0 for e in since)
+        named = pronoun.lower_ not in PLURAL and any(e.label_ == "PERSON" and self.layout.within[e.start] < 0 for e in since)
+        return spoke < self.nameless.i and not named
 
     def _person(self, position: int, gender: str) -> Span | None:
         people = [e for e in self.before(position) if e.label_ == "PERSON" and self.gender(e) in {gender, None}]
@@ -178,9 +184,14 @@ class Cast(Naming):
         start, end = self.reported.get(said[0], (0, 0)) if said is not None else (0, 0)
         return start <= ent.start_char < end
 
-    def _body(self, position: int) -> Span | None:
-        bodies = [e for e in self.before(position) if e.label_ == "ORG"]
-        said = next((s for s in reversed(self.bodies_said[-4:]) if s[1].label_ == "ORG"), None)
+    def _body(self, position: int, others: frozenset[str] = frozenset()) -> Span | None:
+        """Return the organisation that was last spoken of or spoke, and that has none of the words of ``others`` in its name."""
+
+        def fits(ent: Span) -> bool:
+            return ent.label_ == "ORG" and others.isdisjoint(token.lower_ for token in ent)
+
+        bodies = [ent for ent in self.before(position) if fits(ent)]
+        said = next((s for s in reversed(self.bodies_said[-4:]) if fits(s[1])), None)
         for ent in bodies:
             if said is not None and ent.start <= said[0]:
                 break
@@ -194,7 +205,7 @@ class Cast(Naming):
         """Return the organisation that "the army", "the group" stands for: the last with the word in its name, or one that it fits."""
         word = head.lemma_.lower()
         named = (ent for ent in self.before(head.i) if ent.label_ == "ORG" and any(token.lower_ == word for token in ent))
-        return next(named, None) or (self._body(head.i) if word in FITTING and head.is_lower else None)
+        return next(named, None) or (self._body(head.i, OF_THE_STATE) if word in FITTING and head.is_lower else None)
 
     def _several(self, position: int) -> list[tuple[int, int]]:
         if len(self.last) > 1:
