@@ -41,6 +41,20 @@ def authors(cast: Cast, head: Token, determiner: str) -> list[tuple[int, int]]:
     return names
 
 
+def described(cast: Cast, head: Token) -> tuple[int, int] | None:
+    """Return the words that describe who made a document, where they have no name: "some 100 Kenyan nurses signed a petition"."""
+    if any(child.dep_ == "poss" and child.lower_ == "their" for child in head.lefts):
+        return cast.description
+    noun = head.lemma_.lower()
+    for token in reversed(cast.doc[max(0, head.i - REACH) : head.i + 1]):
+        if token.lemma_.lower() != noun or token.pos_ != "NOUN" or cast.layout.within[token.i] >= 0:
+            continue
+        if (writer := _writer(token)) is not None and writer.pos_ == "NOUN":
+            start, end = phrase(writer)
+            return (start, end) if cast.between(start, writer.i) else None
+    return None
+
+
 def _announced(cast: Cast, noun: str, position: int) -> list[tuple[int, int]]:
     """Return the names of those who were said to have made a document of this kind: "X published a report", "a study by X"."""
     for token in reversed(cast.doc[max(0, position - REACH) : position]):

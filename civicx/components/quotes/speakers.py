@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes.authors import authors
+from civicx.components.quotes.authors import authors, described
 from civicx.components.quotes.naming import Naming
 from civicx.components.quotes.subjects import FEMININE, MASCULINE, NEUTER, PLURAL, SUBJECTS, nouns, phrase, plausible
 
@@ -96,6 +96,8 @@ class Cast(Naming):
             found.names = [self.proper(head)]
         if self._nameless(head):
             found.described = self.description
+        if not found.names and nouns().get(head.lemma_.lower()) == "document":
+            found.described = described(self, head)
         return found
 
     def _label(self, head: Token) -> Speaker | None:
@@ -117,7 +119,7 @@ class Cast(Naming):
             self.last = found.names
             if len(found.names) > 1:
                 self.joint = found.names
-        elif head.pos_ == "NOUN" and nouns().get(head.lemma_.lower()) == "person":
+        elif head.pos_ == "NOUN" and (head.tag_ == "NNS" or nouns().get(head.lemma_.lower()) == "person"):
             self.nameless, self.description = head, found.described
 
     def refers(self, head: Token, start: int) -> list[tuple[int, int]]:
