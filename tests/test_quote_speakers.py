@@ -700,6 +700,41 @@ REPORTS = [
         "Lenox was a giant, Marta Okello said, until it went bankrupt.",
         [("Lenox was a giant until it went bankrupt", "Marta Okello")],
     ),
+    (
+        "a participle behind an attribution is the same speaker's",
+        "Police burnt the camp, Riverwatch reported, adding that they beat nurses too.",
+        [("Police burnt the camp", "Riverwatch"), ("they beat nurses too", "Riverwatch")],
+    ),
+    (
+        "a rights group is no police",
+        "Riverwatch said the camp was full. The Selmouth Police said it was not. The rights group said it had seen it.",
+        [("the camp was full", "Riverwatch"), ("it was not", "Selmouth Police"), ("it had seen it", "Riverwatch")],
+    ),
+    (
+        "a campaign's demand is of those who launched it",
+        "The Lake Trust has launched a campaign calling on the mayor to free the nurses.",
+        [("the mayor to free the nurses", "Lake Trust")],
+    ),
+    (
+        "a petition's demand is of those who signed it",
+        "Some 100 Kenyan nurses have signed a petition demanding the release of two doctors.",
+        [("the release of two doctors", "100 Kenyan nurses")],
+    ),
+    (
+        "described by somebody as something",
+        "The raid has been described by Riverwatch as an attack on the press.",
+        [("an attack on the press", "Riverwatch")],
+    ),
+    (
+        "a clause that is joined to another has its own subject",
+        "Nurses are held in connection with the strike and rights groups say the raid was a revenge.",
+        [("the raid was a revenge", None)],
+    ),
+    (
+        "the source stands behind the clause's first word",
+        "The court stressed that according to Riverwatch, the camp was full.",
+        [("according to Riverwatch, the camp was full", None)],
+    ),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from civicx.components.quotes.subjects import RELATIVES, SUBJECTS, phrase, plausible
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from civicx.components.quotes.speakers import Cast
 
@@ -25,7 +25,7 @@ def authors(cast: Cast, head: Token, determiner: str) -> list[tuple[int, int]]:
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     noun = head.lemma_.lower()
     if author is not None:
-        names = [(author.start, author.end)]
+        names = [author]
     elif owner is not None and owner.pos_ == "PRON":
         names = cast.refers(owner, owner.i)
     elif (writer := _writer(head)) is not None:
@@ -62,7 +62,7 @@ def _announced(cast: Cast, noun: str, position: int) -> list[tuple[int, int]]:
             continue
         author = _author(cast, token)
         if author is not None:
-            return [(author.start, author.end)]
+            return [author]
         if (writer := _writer(token)) is not None:
             return [(ent.start, ent.end) for ent in cast.named(writer)]
     return []
@@ -97,7 +97,7 @@ def _wrote(cast: Cast, noun: str, position: int) -> list[tuple[int, int]]:
     return cast.last if any(token.lemma_.lower() == noun for token in near) else []
 
 
-def _author(cast: Cast, head: Token) -> Span | None:
+def _author(cast: Cast, head: Token) -> tuple[int, int] | None:
     """Return who a document comes from: "a statement from the Senate", "estimates by the charity X"."""
     made = (child for verb in head.rights if verb.dep_ == "acl" for child in verb.rights)
     for child in (*head.rights, *made):
@@ -105,5 +105,8 @@ def _author(cast: Cast, head: Token) -> Span | None:
             if any(token.lower_ in {"including", "such"} for token in cast.doc[child.i : min(child.right_edge.i, child.i + 12)]):
                 return None
             inside = [ent for ent in cast.between(child.i, child.right_edge.i + 1) if ent.label_ in {"ORG", "PERSON"}]
-            return inside[0] if inside else None
+            if inside:
+                return inside[0].start, inside[0].end
+            source = next((t for t in child.rights if t.dep_ == "pobj"), None)
+            return next(iter(cast.labelled(source)), None) if source is not None else None
     return None

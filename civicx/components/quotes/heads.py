@@ -154,6 +154,18 @@ class Heads:
         dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)
         return self._left_subject(cue, dash + 1) or self._noun(dash + 1, cue.start) if dash is not None else head
 
+    def _joined_subject(self, cue: Cue) -> Token | None:
+        """Return the noun before a cue that is joined to another verb, where the parse makes it that verb's object:
+        "They are held in the camp and rights groups say …"."""
+        verb, noun = self.doc[cue.start], self.doc[cue.start - 1]
+        if (
+            verb.dep_ not in {"conj", "ROOT"}
+            or verb.tag_ not in fronted.FINITE
+            or any(child.dep_ in subjects.SUBJECTS for child in verb.lefts)
+        ):
+            return None
+        return noun if cue.start and noun.pos_ == "NOUN" and subjects.plausible(noun) else None
+
     def _attributed(self, cue: Cue, low: int) -> Cue | None:
         """Return the attribution that a cue goes on from: "said" for "adding" in "The camp is full, X said, adding that …"."""
         if self.doc[cue.start].tag_ != "VBG" or self.doc[cue.start - 1].text != ",":
@@ -169,6 +181,7 @@ class Heads:
         if (attributed := self._attributed(cue, low)) is not None:
             return self.speaks(attributed)
         head = self._behind_dateline(subjects.subject(self.doc[cue.start], self.layout.within), low, cue)
+        head = self._joined_subject(cue) or head
         if head is not None and not low <= head.i < high:
             head = self._right_subject(cue, high)
         comma = fronted.closes(self.layout, cue)

@@ -92,7 +92,7 @@ class Naming(Mentions):
         return (
             self._joined(head)
             or self._among(head)
-            or self._labelled(head)
+            or self.labelled(head)
             or self._named_behind(head, end)
             or self._named_before(start, head)
             or self._apposed(head)
@@ -144,7 +144,7 @@ class Naming(Mentions):
             return []
         return [(ent.start, ent.end) for ent in self.named(own.root)]
 
-    def _labelled(self, head: Token) -> list[tuple[int, int]]:
+    def labelled(self, head: Token) -> list[tuple[int, int]]:
         """Return the name right behind what it is called by: "advocacy group the X", "internet monitor X"."""
         if head.pos_ not in {"NOUN", "PROPN"} or nouns().get(head.lower_) not in {"organisation", "person"}:
             return []
@@ -153,7 +153,8 @@ class Naming(Mentions):
             i += 1
         ent = self.at.get(i)
         if ent is not None:
-            return [(ent.start, ent.end)] if ent.label_ in {"ORG", "PERSON"} and ent.start == i else []
+            body = nouns()[head.lower_] == "organisation"  # "the local outlet The River", marked as a place
+            return [(ent.start, ent.end)] if (body or ent.label_ in {"ORG", "PERSON"}) and ent.start == i else []
         end = i
         while end < len(self.doc) and end < i + 6 and self.doc[end].pos_ == "PROPN" and end not in self.at:
             end += 1

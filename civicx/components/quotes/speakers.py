@@ -72,7 +72,7 @@ class Cast(Naming):
         if head.lower_ in {"jr", "jr.", "sr", "sr."} and head.i > 1 and self.doc[head.i - 1].text == ",":
             head = self.doc[head.i - 2]
         label = self._label(head)
-        ents = self.named(head) if label is None else []
+        ents = self.named(head) if label is None and not (head.lower_ in FITTING and head.is_sent_start) else []
         if label is not None:
             found = label
         elif ents:
