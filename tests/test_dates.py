@@ -56,6 +56,11 @@ VALUES = [
     ("week ending Sunday 10 April", "2022-W14", None),
     ("every other week", "P2W", None),
     ("weekends", "XXXX-WXX-WE", None),
+    ("week of May 3-9", "2022-W18", None),
+    ("weekend of 19-20 February", "2022-W07-WE", None),
+    # a weekday beside a day
+    ("Monday after Easter", "2022-04-18", None),
+    ("Friday before 4 March", "2022-02-25", None),
     # the night between two days
     ("night of 9/10 April 1941", "1941-04-09TNI", None),
     ("early hours of Sunday morning", "2022-03-06TMO", None),
@@ -597,6 +602,8 @@ STORIES = [
     # what had been before is left behind again
     (["10 March 1905", "previous October", "May"], ["1905-03-10", "1904-10", "1905-05"]),
     (["10 March 1905", "six months earlier", "two days later"], ["1905-03-10", "1904-09", "1905-03-12"]),
+    # what hangs on the story leads on to its year
+    (["6 January 1959", "following year", "December"], ["1959-01-06", "1960", "1960-12"]),
     # the season that is under way
     (["August 1776", "spring"], ["1776-08", "1776-SP"]),
     # the first date of a story, however far from the rest
@@ -625,6 +632,7 @@ CASES = [
     # a case of years ago goes on in its own year
     (["14 June 2019", "16 June", "following week", "20 December"], ["2019-06-14", "2019-06-16", "2019-W25", "2019-12-20"]),
     (["4 November 2020", "December", "January"], ["2020-11-04", "2020-12", "2023-01"]),
+    (["autumn of 2015", "2 October", "Christmas"], ["2015-FA", "2015-10-02", "2015-12-25"]),
     # news leaves the year of its own days unsaid
     (["14 June 2019", "2 April"], ["2019-06-14", "2023-04-02"]),
     (["14 March 2019", "February"], ["2019-03-14", "2023-02"]),

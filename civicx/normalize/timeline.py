@@ -117,13 +117,14 @@ def _resolved(
         if told and (anchors.last is None or not (_aside(told, story) or _looks_back(expression, item))):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
-            anchors = _after(anchors, told, expression.opening or ("year" in item.roles and item.shape != "year"))
-            anchors = replace(anchors, telling=hangs_on_last(item))
+            telling = hangs_on_last(item)
+            anchors = _after(anchors, told, telling or expression.opening or ("year" in item.roles and item.shape != "year"))
+            anchors = replace(anchors, telling=telling)
 
 
 def _day_told(told: str | None, published: date | None) -> date | None:
-    """Return the first day of a day or month that is told of, None where it lies ahead of publication."""
-    span = calendar.bounds(told) if told and calendar.month_of(told) else None
+    """Return the first day of a day, month or season that is told of, None where it lies ahead of publication."""
+    span = calendar.bounds(told) if told and calendar.granularity(told) in ("day", "month", "season") else None
     return span[0] if span and published and span[0] <= published else None
 
 

@@ -12,7 +12,7 @@ from civicx.normalize.shapes import Found
 Span = tuple[date, date]
 
 # What takes its year from a history that it stands in.
-_YEARLESS = frozenset(["day month", "month day", "month", "season"])
+_YEARLESS = frozenset(["day month", "month day", "month", "season", "holiday"])
 # How many days on from a day the next one of a case lies at the most, how many days before publication one can be of these weeks,
 # and how many characters part two of one sentence.
 _CASE = 300

@@ -12,7 +12,7 @@ from civicx.normalize.dates.anchors import Anchors
 from civicx.normalize.dates.clock import clock_time, time_at, to_the_minute
 from civicx.normalize.dates.durations import comparator_of, count_of, direction_of, unit_of
 from civicx.normalize.dates.readings import Reading, span_of
-from civicx.normalize.dates.roles import date_reading, mod_of, year_given
+from civicx.normalize.dates.roles import date_reading, mod_of, shift_of, year_given
 from civicx.normalize.dates.steps import moved
 from civicx.normalize.shapes import Found
 
@@ -34,9 +34,23 @@ def _eve(f: Found, a: Anchors) -> Reading:
 
 
 def _week_of_day(f: Found, a: Anchors) -> Reading:
-    value = meaning(f.parts[1], a).value
-    day = calendar.day_of(value) if value else None
-    return date_reading(calendar.week_of(day) if day else None)
+    """ "The week of 3 May", "the weekend of 6 and 7 May"."""
+    days = meaning(f.parts[1], a)
+    day = calendar.day_of((days.parts[0][2] if days.parts else days.value) or "")
+    week = calendar.week_of(day) if day else None
+    return date_reading(f"{week}-WE" if week and f.parts[0].shape == "weekend" else week)
+
+
+def _weekday_beside(f: Found, a: Anchors) -> Reading:
+    """ "The Monday after Easter"."""
+    weekday, day = f.parts
+    value = meaning(day, a).value
+    found = calendar.day_of(value) if value else None
+    if value is None or found is None:
+        return date_reading(None)
+    sign = shift_of(str(f.value("beside")))
+    distance = (sign * (weekday.value("weekday") - found.isoweekday()) - 1) % 7 + 1
+    return date_reading(calendar.shift_days(value, sign * distance))
 
 
 def _distance_from(f: Found, a: Anchors) -> Reading:
@@ -160,6 +174,7 @@ _MEANINGS: dict[str, Callable[[Found, Anchors], Reading]] = {
     "clock in part": _clock_in_part,
     "clock in part of day": _clock_in_part_of_day,
     "week of day": _week_of_day,
+    "weekday beside day": _weekday_beside,
     "week of": lambda f, a: date_reading(None),
     "range": _range,
     "time range of day": _time_range,

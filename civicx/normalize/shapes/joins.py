@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from civicx.normalize.shapes.found import UNITS, Found, Piece
 from civicx.normalize.shapes.lists import between, fixed_before, hours, listed, replace_tail, years_shared
@@ -96,6 +96,11 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return _join("distance from", run, one, two)
     if between in ("νo", "o") and a.shape == "eve" and _is_day(b):
         return _join("eve of day", run, one, two)
+    if a.shape == "weekday" and between in ("b", "bt") and _is_day(b):
+        roles: dict[str, Sequence[Token]] = {"beside": run[one.after : one.after + 1]}
+        return Piece(Found("weekday beside day", a.start, b.end, roles, (a, b)), one.first, two.after)
+    if (_is_night(a) or a.shape == "week of") and b.shape == "month day" and _DAY_BEHIND.match(codes, two.after):
+        return None  # "night of November 26-27"
     if between in ("", "t") and a.shape == "week of" and _is_day(b):
         return _join("week of day", run, one, two)
     if _is_overnight(a) and _is_day(b) and between == ">":
@@ -106,8 +111,6 @@ def _timed(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None
         return None  # "early hours of Sunday morning"
     if a.shape == "part of day" and b.shape == "day and time" and between in ("o", "ot") and not _has_clock(b):
         return _join("time of day", run, Piece(a, one.first, one.after), Piece(b.parts[0], two.first, two.after))
-    if _is_night(a) and b.shape == "month day" and _DAY_BEHIND.match(codes, two.after):
-        return None  # "night of November 26-27"
     if a.shape in TIMES and _is_day(b) and between in _BEFORE_DAY:
         return _join("time of day", run, one, two)
     if _is_day(a) and b.shape in TIMES and between in _AFTER_DAY and not (b.shape == "part of day" and between in (",", "z")):
@@ -220,9 +223,12 @@ def _comparable(a: Found, b: Found) -> bool:
 
 
 def _nights(run: list[Token], codes: str, one: Piece, two: Piece) -> Piece | None:
-    """ "The night of 4-5 March" is one night; so is "the night of Friday to Saturday"."""
+    """ "The night of 4-5 March" is one night; so is "the night of Friday to Saturday"; "the weekend of 4 and 5 March" one weekend."""
     link = codes[one.after : two.first]
     a, b = one.found, two.found
+    first = b.parts[0] if b.shape == "range" else b
+    if _is_day(first) and ((a.shape == "weekend" and link in ("o", "ot")) or (a.shape == "week of" and link in ("", "t"))):
+        return _join("week of day", run, one, two)
     if _is_night(a) and b.shape == "range" and _is_day(b.parts[0]) and link in ("o", "ot", ""):
         return _join("night of days", run, one, two)
     if a.shape == "time of day" and _is_night(a.parts[0]) and _is_day(b) and link in ("-", ">", ">t", "-t"):
