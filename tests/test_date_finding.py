@@ -196,6 +196,10 @@ SPANS = [
     ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
+    # a verb, and the edge of a month
+    ("The fair will end next week.", ["next week"]),
+    ("The fair will end March 3.", ["March 3"]),
+    ("By end March 2021 the fair was over.", ["end March 2021"]),
     # a rank, and no day of the month
     ("A week after the first shots the roads were closed.", ["A week"]),
     # a day beside a vague distance stands for itself

@@ -106,6 +106,16 @@ _IN_NAMES = frozenset(["month", "weekend", "deictic", "vague", "relative part of
 _BEFORE_RELATIVE = frozenset(["the", "on", "by", "in", "this", "until", "since", "for"])
 
 
+def without_verb(found: Found, context: Context) -> Found:
+    """Return the expression without a first word that is a verb: "talks will end next week", not "by end March"."""
+    stage = found.roles.get("stage")
+    if not stage or stage[0].start != found.start or not context.token(found.start).tag_.startswith("VB"):
+        return found
+    roles = {role: tokens for role, tokens in found.roles.items() if role != "stage"}
+    start = min((tokens[0].start for tokens in roles.values()), default=found.start)
+    return Found(found.shape, start, found.end, roles) if start == stage[0].end + 1 else found
+
+
 def opens_with_verb(found: Found, context: Context) -> bool:
     """Return whether "following", "coming" is a preposition or verb: "following Monday's talks", "coming three days after"."""
     first = context.token(found.start)

@@ -16,7 +16,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from civicx.components.date_context import LOOK, Context
+from civicx.components.date_context import LOOK, Context, without_verb
 from civicx.components.date_guards import GUARDS
 from civicx.components.date_lists import ancient, elided, elsewhere
 from civicx.normalize import calendar, shapes, timeline
@@ -44,6 +44,7 @@ def _marks(doc: Doc) -> Iterator[dict[str, Any]]:
 def _kept(context: Context) -> Iterator[Found]:
     last = 0
     for found in _lines_apart(shapes.find(context.text), context.text):
+        found = without_verb(found, context)
         guard = GUARDS.get(found.shape)
         kept = guard(found, context) if guard else found
         if kept is not None and not context.is_part_of_name(kept):

@@ -49,7 +49,8 @@ SHAPES: dict[str, str] = {
     "year month day": "(?P<year>4)[-/](?P<month>M)[-/](?P<day>[13])",
     # early February 2022; the end of March, 2019; May of 1789
     "month year": f"{_ABOUT}{_PLACE}{_MONTH}(?:,?o|[,/i-])?{_ANY_YEAR}",
-    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>[Mx])(?:{_OF.replace('relative', 'relation')})?)",
+    # May; that May; early in May; the end of May, and not "will end May 3"
+    "month": f"{_PLACE}(?:(?P<relative>R)(?P<month>M)|(?P<bare>[Mx])(?:{_OF.replace('relative', 'relation')})?)(?(stage)(?!t?[13]))",
     "day of the month": f"(?P<day>[3O])(?:{_OF})?",
     # Friday the 12th; Friday 12
     "day with weekday": "(?P<weekday>[W~])(?:,?t?(?P<day>[3O])|(?P<number>1)(?![-/MxuUBκΩωlm1035:%#]))",
