@@ -6,8 +6,10 @@ import csv
 import json
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow.parquet
@@ -111,7 +113,7 @@ def test_a_failed_export_leaves_what_was_there(folder: Path, tmp_path: Path) -> 
     [
         ("", "{path}: holds no record"),
         ("\n\n", "{path}: holds no record"),
-        ("{\n", "{path}:1: is no JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)"),
+        ("{\n", "{path}: is no JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)"),
     ],
 )
 def test_what_is_no_record_is_an_error_with_its_place(tmp_path: Path, text: str, message: str) -> None:
@@ -120,6 +122,22 @@ def test_what_is_no_record_is_an_error_with_its_place(tmp_path: Path, text: str,
     with pytest.raises(InputError) as error:
         list(stored.records(str(path)))
     assert str(error.value) == message.format(path=path)
+
+
+def printed(records: list[dict[str, Any]]) -> str:
+    return "\n\n".join(json.dumps(item, indent=2) for item in records)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [printed, json.dumps, lambda records: json.dumps(records, indent=1) + "\n"],
+    ids=["printed", "a list", "a printed list"],
+)
+def test_records_that_do_not_stand_one_a_line(tmp_path: Path, folder: Path, written: Callable[[list[dict[str, Any]]], str]) -> None:
+    records = list(stored.records(str(folder)))
+    path = tmp_path / "r.json"
+    path.write_text(written(records), "utf-8")
+    assert list(stored.records(str(path))) == records
 
 
 def test_usage_errors(tmp_path: Path, folder: Path) -> None:

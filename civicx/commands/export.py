@@ -20,7 +20,7 @@ Form = StrEnum("Form", list(FORMS))  # type: ignore[misc]  # the members are the
 
 
 def export(
-    records: Annotated[str, typer.Argument(metavar="RECORDS", help="The folder of a batch, a file with a record a line, or -.")],
+    records: Annotated[str, typer.Argument(metavar="RECORDS", help="The folder of a batch, a file of records, or -.")],
     target: Annotated[Path, typer.Argument(metavar="FILE", help="What to write; csv and parquet: a folder, or a .zip.")],
     form: Annotated[Form, typer.Option("--to", help="The form of the tables.")],
     debug: given.Debug = False,

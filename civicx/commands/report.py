@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -83,15 +82,15 @@ def _stored(source: str, reading: Inputs) -> Iterator[dict[str, Any]]:
 
 
 def _holds_records(source: str) -> bool:
-    """Whether a source is a batch's folder, or a file whose first line is a record."""
+    """Whether a source is a batch's folder, or a file that begins with a record."""
+    from civicx import stored
+
     path = Path(source)
     if path.is_dir():
         return (path / "records.jsonl").is_file()
     if path.suffix.lower() not in (".jsonl", ".json") or not path.is_file():
         return False
-    with path.open("rb") as stream:
-        try:
-            first = json.loads(stream.readline())
-        except ValueError:
-            return False
-    return isinstance(first, dict) and isinstance(first.get("document"), dict) and "quotes" in first
+    try:
+        return bool(next(stored.records(source)))
+    except InputError:
+        return False
