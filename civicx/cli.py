@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
+from functools import wraps
 from typing import Annotated, NoReturn
 
 import typer
@@ -21,7 +23,7 @@ from civicx.commands.extract import extract
 from civicx.commands.info import info
 from civicx.commands.report import report
 from civicx.commands.schema import schema
-from civicx.errors import CivicxError, ReaderLeft
+from civicx.errors import CivicxError, Interrupted, ReaderLeft
 
 app = typer.Typer(
     name="civicx",
@@ -30,12 +32,23 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(extract)
-app.command()(batch)
-app.command()(export)
-app.command()(report)
-app.command()(schema)
-app.command()(info)
+
+
+def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
+    """Return ``command`` so that Ctrl-C is an error as others are: typer would leave with 130 and say nothing."""
+
+    @wraps(command)
+    def run(*args: object, **options: object) -> None:
+        try:
+            command(*args, **options)
+        except KeyboardInterrupt:
+            raise Interrupted("interrupted") from None
+
+    return run
+
+
+for command in (extract, batch, export, report, schema, info):
+    app.command()(_interruptible(command))
 
 
 def _show_version(wanted: bool) -> None:
@@ -76,17 +89,15 @@ def main() -> NoReturn:
         code = app(prog_name="civicx", standalone_mode=False)
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
-        command = context.command_path if context else "civicx"
+        named = context.command_path if context else "civicx"
         message = error.format_message().replace("Value error, ", "")  # pydantic's words, not ours
-        code = fail(f"{message} (see {command} --help)", getattr(error, "exit_code", 2))
+        code = fail(f"{message} (see {named} --help)", getattr(error, "exit_code", 2))
     except ReaderLeft:
         code = 0
     except CivicxError as error:
         if debug:
             traceback.print_exc()
         code = fail(str(error), error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        code = fail("interrupted", 130)
     except Exception as error:
         if debug:
             traceback.print_exc()

@@ -37,6 +37,12 @@ class UsageError(CivicxError):
     exit_code = 2
 
 
+class Interrupted(CivicxError):
+    """The user stopped the run."""
+
+    exit_code = 130
+
+
 class ReaderLeft(CivicxError):
     """The reader of the output pipe has what it wanted: no failure, nothing to say."""
 

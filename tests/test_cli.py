@@ -284,6 +284,19 @@ def test_a_bug_is_one_line_and_a_traceback_only_with_debug(release: Path) -> Non
         assert (len(result.stderr.splitlines()) == 1) is (lines == 1)
 
 
+def test_ctrl_c_is_one_line_and_130(release: Path) -> None:
+    program = """
+import signal
+from civicx import readers
+signal.signal(signal.SIGINT, signal.default_int_handler)
+readers.check = lambda source: signal.raise_signal(signal.SIGINT)
+from civicx.cli import main
+main()
+"""
+    result = subprocess.run([sys.executable, "-c", program, "extract", str(release)], capture_output=True, timeout=60, check=False)
+    assert failed(result, 130) == "civicx: interrupted"
+
+
 def test_info_shows_versions_and_that_the_model_loads() -> None:
     lines = civicx("info").stdout.decode().splitlines()
     assert [line.split()[0] for line in lines] == ["civicx", "Python", "spaCy", "model"]
