@@ -381,6 +381,10 @@ PLACES = [
     ),
     ("a village behind a comma", "At <PERSON Gorat> , a village in the hills , they met .", [("Gorat", "GPE")]),
     ("a word in small letters before it", "In <GPE eastern Kenya> they met .", [("Kenya", "GPE")]),
+    ("an office before its body", "Eva , <ORG Activist & Founder of Change Lagos> , spoke .", [("Change Lagos", "ORG")]),
+    ("an office alone", "Eva , <ORG Poet , Activist> , spoke in <GPE Lagos> .", [("Lagos", "GPE")]),
+    ("a body with its place", "They met <ORG Change> <GPE Lagos> .", [("Change Lagos", "ORG")]),
+    ("a known body before a place", "The <ORG UN> <GPE Lagos> team met .", [("UN", "ORG"), ("Lagos", "GPE")]),
     ("a title that is a name, taken for a town", "The <GPE Dalai> Lama met them .", [("Dalai Lama", "PERSON")]),
     (
         "a union of two crafts",

@@ -41,7 +41,8 @@ def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
     single = (part for party in parties for part in _joint_people(words, party))
     parted = (part for party in single for part in _owner_and_body(words, party))
     held = (part for line in parted for whole in _place_and_holder(words, line) for part in _holder_and_body(words, whole))
-    pieces = (piece for part in held for piece in _countries(words, part))
+    bodies = (body for part in held for body in _office_and_body(words, part))
+    pieces = (piece for part in bodies for piece in _countries(words, part))
     return [cut for piece in pieces if (cut := trimmed(words, piece)) is not None]
 
 
@@ -75,6 +76,33 @@ def _holder_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
         return
     yield Mark(mark.start, joint, "PERSON")
     yield Mark(joint + 1, mark.end, known().get(key(words[joint + 1 : mark.end]), "ORG"))
+
+
+# Offices that begin no body's name, unlike "Director of Public Prosecutions".
+_NO_BODY = frozenset(
+    [
+        *("founder", "founders", "co-founder", "cofounder", "activist", "activists", "campaigner", "coordinator", "co-ordinator"),
+        "researcher",
+        *("spokesperson", "spokesman", "spokeswoman", "chairperson", "chairman", "chairwoman", "editor", "poet", "lawyer", "journalist"),
+    ]
+)
+
+
+def _office_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
+    """Part an office taken for a body's name from the body: "Activist & Founder of [Change Kenya]"; an office alone is no name."""
+    joint = next((i for i in range(mark.start, mark.end) if words[i] in {"of", "at", "for"}), mark.end)
+    office = [word.lower() for word in words[mark.start : joint]]
+    if (
+        mark.label not in {"ORG", "WORK"}
+        or joint == mark.start
+        or office[-1] not in (_NO_BODY if joint < mark.end else title_nouns())
+        or not all(word in title_words() or word in {"&", "and", ",", "-", "co"} for word in office)
+    ):
+        yield mark
+        return
+    start = joint + 1 + (words[joint + 1 : joint + 2] == ["the"])
+    if start < mark.end:
+        yield Mark(start, mark.end, mark.label)
 
 
 def _parties(words: Sequence[str], mark: Mark) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import POSSESSIVE, Head, Mark, Text, capital, first_heads, free, given_names, known, last_heads
+from civicx.components.entities.marks import POSSESSIVE, Head, Mark, Text, capital, first_heads, free, given_names, key, known, last_heads
 from civicx.components.entities.places import glued
 from civicx.countries import cities
 
@@ -363,12 +363,15 @@ def complement(words: Sequence[str], end: int, kind: str = "") -> int:
 
 
 def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks, bodies and buildings joined with the place that stands directly before them: "Kuwait Central Prison"."""
+    """Return the marks, bodies and buildings joined with the place that stands directly before them ("Kuwait Central Prison"), and
+    bodies with the one behind them ("Change Kenya")."""
     out: list[Mark] = []
     for mark in marks:
-        if (
-            out
-            and out[-1].end == mark.start
+        beside = out and out[-1].end == mark.start
+        if beside and (out[-1].label, mark.label) == ("ORG", "GPE") and key(words[out[-1].start : out[-1].end]) not in known():
+            mark = Mark(out.pop().start, mark.end, "ORG")
+        elif (
+            beside
             and mark.label in {"ORG", "FAC"}
             and out[-1].label in {"GPE", "NORP"}
             and mark.end - mark.start > 1
