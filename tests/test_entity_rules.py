@@ -381,6 +381,12 @@ PLACES = [
     ),
     ("a village behind a comma", "At <PERSON Gorat> , a village in the hills , they met .", [("Gorat", "GPE")]),
     ("a word in small letters before it", "In <GPE eastern Kenya> they met .", [("Kenya", "GPE")]),
+    ("an Arabic name behind a body", "The <ORG Ministry> of Al - Salmut met .", [("Ministry of Al - Salmut", "ORG")]),
+    (
+        "what a day is for",
+        "On the <EVENT International Day> for the Defence of Bakers they met .",
+        [("International Day for the Defence of Bakers", "EVENT")],
+    ),
     ("an office before its body", "Eva , <ORG Activist & Founder of Change Lagos> , spoke .", [("Change Lagos", "ORG")]),
     ("an office alone", "Eva , <ORG Poet , Activist> , spoke in <GPE Lagos> .", [("Lagos", "GPE")]),
     ("a body with its place", "They met <ORG Change> <GPE Lagos> .", [("Change Lagos", "ORG")]),

@@ -251,7 +251,10 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             continue
         mark = _numbered(words, mark)
         mark = _of_two_crafts(words, _headed(words, mark, taken), taken)
-        end = _extended(words, mark, taken) if mark.label == "ORG" else mark.end
+        if mark.label == "ORG":
+            end = _extended(words, mark, taken)
+        else:
+            end = complement(words, mark.end) if mark.label == "EVENT" and words[mark.end - 1] in _OBSERVED else mark.end
         out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
     return out
 
@@ -357,9 +360,16 @@ def complement(words: Sequence[str], end: int, kind: str = "") -> int:
     limit = min(size, end + REACH)
     while i < limit and capital(words[i]):
         i += 1
-        if i + 1 < limit and words[i] in {"of", "for", "and", "&"} and capital(words[i + 1]):
+        joint = {"of", "for", "and", "&"} if words[i - 1] not in _ARABIC else {"-"}
+        if i + 1 < limit and words[i] in joint and capital(words[i + 1]):
             i += 1
     return i
+
+
+# Articles before the hyphens of Arabic names: "Al-Salmut".
+_ARABIC = frozenset({"Al", "El", "Ad", "An", "Ar", "As", "Ash", "At", "Az"})
+# Names of days and years go on as bodies' names do: "International Day of the Disappeared".
+_OBSERVED = frozenset({"Day", "Week", "Year", "Decade"})
 
 
 def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
