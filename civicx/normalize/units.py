@@ -26,8 +26,8 @@ def symbols() -> dict[str, str]:
 def names() -> dict[str, str]:
     """Return ``{name in lower case: unit or ISO 4217 code}`` of units and currencies written out."""
     out = {form.lower(): entry["unit"] for entry in lexicon.load("units") if not entry.get("symbol") for form in entry["forms"]}
-    out.update({form: entry["code"] for entry in lexicon.load("currencies") for form in entry["forms"]})
-    return out
+    money = {form: entry["code"] for entry in lexicon.load("currencies") for form in entry["forms"]}
+    return {form + "s": code for form, code in money.items() if form[-1] != "s"} | out | money
 
 
 @cache

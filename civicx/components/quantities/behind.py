@@ -55,7 +55,7 @@ SUBJECTS = frozenset(["they", "he", "she", "it", "we", "i"])
 
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 
-OBJECT_TAGS = frozenset(["DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
+OBJECT_TAGS = frozenset(["DT", "PDT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
 
 
 def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | None, bool, bool]:
@@ -104,7 +104,7 @@ def behind(a: Analysis, index: int, last: int, *, noun: bool) -> tuple[Event | N
             passive = True
         elif _may_stand_between(a, index, limit, finite):
             pass
-        elif not finite and (word == "," or word in word_set("preposition")):
+        elif not finite and (word == "," or word in word_set("preposition") or (tag == "VBN" and a.deps[index] == "acl")):
             return _resumed(a, index + (word == ","), limit, last)
         elif coordinated and (tag in ("DT", "PRP$") or tag in NOUN):
             return _resumed(a, index, limit, last)[0], True, False

@@ -134,7 +134,8 @@ def _apposed_age(text: str, figure: Figure) -> bool:
         return False
     lead = text[max(0, figure.first - 30) : figure.first]
     name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)\*?(?:,\s|\s\()$", lead)
-    return bool(name and APPOSED_END.match(text, figure.last) and len(name.group(1)) > 1 and not re.match(MONTH, name.group(1)))
+    initial = name is not None and len(name.group(1)) == 1 and re.search(r"[^\W\d_a-z][\w’'-]+\s\w\W*$", lead) is None
+    return bool(name and APPOSED_END.match(text, figure.last) and not initial and not re.match(MONTH, name.group(1)))
 
 
 def _predicated_age(text: str, figure: Figure) -> bool:

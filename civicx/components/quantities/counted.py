@@ -129,6 +129,8 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
         return None  # "of which nine concerned teachers"
     if figure.value > 1 and index < last and a.words[index] in word_set("taken") and (index + 1 >= last or a.tags[index + 1] not in NOUN):
         return None
+    if index < last and any(cue.form == "past" and cue.end > index + 1 for cue in cues_at(a, index, last)):
+        return None  # "seven more taken prisoner"
     return _phrase(a, index, last, of)
 
 
@@ -174,8 +176,15 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
             if head is not None and _new_phrase(a, head, index):
                 break
             head = index
-        elif head is not None and tag in ("VBN", "VBG", "VBD", "JJ") and a.tags[index - 1] == "HYPH":
-            pass  # "home-made bombs"
+        elif head is not None and tag in ("VBN", "VBG", "VBD", "JJ", "IN", "RP") and a.tags[index - 1] == "HYPH":
+            pass  # "home-made bombs", "drive-by shootings"
+        elif (
+            head is not None
+            and tag == "HYPH"
+            and a.tags[index + 1 : index + 2] in (["IN"], ["RP"])
+            and not a.text[a.starts[index] - 1].isspace()
+        ):
+            pass
         elif tag in ("VBN", "VBG", "VBD") and head is not None and (a.heads[index] == head or not _premodifier(a, index, last)):
             break
         elif (tag in ("RB", "JJ") and a.tags[index + 1 : index + 2] == ["HYPH"] and index + 1 < last) or (
@@ -216,7 +225,9 @@ def _new_phrase(a: Analysis, head: int, index: int) -> bool:
 
 
 def _premodifier(a: Analysis, index: int, last: int) -> bool:
-    """A participle before a noun that it modifies ("47 arrested democrats")."""
+    """A participle before a noun that it modifies ("47 arrested democrats", "seriously injured people")."""
+    if a.tags[index] == "RB" and a.heads[index] == index + 1 < last:
+        return _premodifier(a, index + 1, last)
     following = index + 1
     while (
         following < last and a.tags[following] in ("JJ", "HYPH", "VBN", "VBG", "NN") and following - index < 4 and a.tags[following] != "NN"
@@ -355,4 +366,5 @@ def text_of(a: Analysis, phrase: Phrase) -> str:
         first += 1
     while first < phrase.head and not a.words[first][0].isalnum() and a.words[first] not in ("“", '"', "‘"):
         first += 1
-    return " ".join(a.text[a.starts[first] : a.end_of(phrase.end - 1)].split())
+    words = " ".join(a.text[a.starts[first] : a.end_of(phrase.end - 1)].split())
+    return words if "”" in words else words.replace("“", "")

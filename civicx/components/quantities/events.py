@@ -57,7 +57,7 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     doer = doer or unhappened
     if leading and not (event and _is_joined(a, left, first)):
         return _to_the_end(a, leading, reading.end)
-    if not event and previous and previous.event and _part(a, reading, previous, left):
+    if not event and previous and previous.event and (_part(a, reading, previous, left) or _parallel(a, reading, previous, left)):
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
     if not doer:
         node = phrase.head if phrase else reading.last
@@ -192,9 +192,20 @@ def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
         after = a.words[reading.last + 1]
         if after in DEGREES or ((after in PLACING or after == "by") and previous.event not in (None, "protesting")):
             return True
-    if a.words[left] == "," and a.words[left - 1] in ("these", "those", "them", "whom") and a.words[left - 2] in ("of", "among"):
-        return True
+    named = left - (a.words[left] == ",")
+    if a.words[named] in ("these", "those", "them", "whom") and a.words[named - 1] in ("of", "among"):
+        return a.words[left] == "," or not acts(a, reading.end)
     return previous.first - first <= 5 and a.words[first] in ("of", "among") and not acts(a, reading.end)
+
+
+def _parallel(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
+    """ "Jailed ten bakers for life and 12 clerks for a year": the same preposition stands behind both."""
+    after = a.words[reading.end : reading.end + 1]
+    near = a.firsts[previous.first] == a.firsts[reading.first] and reading.first - previous.end < 10
+    if after == ["of"] or reading.figure.unit != "count":
+        return False
+    same = after == a.words[previous.end : previous.end + 1] and not word_set("preposition").isdisjoint(after)
+    return near and same and a.words[left] == "and"
 
 
 def acts(a: Analysis, index: int) -> bool:

@@ -162,7 +162,8 @@ def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     within = "within" in a.words[max(0, reading.first - 3) : reading.first]
     if phrase and reading.figure.unit in DISTANCES and (a.words[phrase.head] in DIRECTIONS or (phrase.of and within)):
         return  # "60 km east of Torvane", "within five kilometres of the border"
-    if phrase and not phrase.pronoun and (phrase.of or a.heads[reading.last] == phrase.head or a.heads[phrase.first - 1] == phrase.head):
+    one = a.words[a.token_at(reading.figure.start) - 1] in ("a", "an")  # "an EGP 40 fine", "a 14-foot tall metal cage"
+    if phrase and not phrase.pronoun and (one or phrase.of or phrase.head in (a.heads[reading.last], a.heads[phrase.first - 1])):
         reading.counted = counted.text_of(a, phrase)
         return
     owner = counted.of_measure(a, reading.figure)

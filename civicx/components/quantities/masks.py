@@ -34,6 +34,8 @@ NUMERIC = re.compile(
     r"|\b\d+(?:st|nd|rd|th)\b|(?<=['’])\d0s\b|\b\d{3,4}0['’]?s\b"
     # a house in its street
     r"|\b\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]{0,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Highway)\b"
+    # a unit of an army
+    r"|\b\d{2,3}\s(?:[A-Z][\w’'-]{1,20}\s){0,2}(?i:battalion|brigade|squadron|regiment|division)\b"
     # a graduate's year behind a name
     r"|(?<=[a-z] [‘’'])\d\d\b(?!\s(?:\w+\s)?[a-z]+s\b)"
     r"|(?<=[.!?:;] )(?<![eE][dD]: )(?<![dD][eE][aA][dD]: )(?<![iI][nN][gG]: )\(?\d{1,2}[.)] (?=[A-Z])|\[\d{1,3}\]"

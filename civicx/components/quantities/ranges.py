@@ -39,7 +39,7 @@ SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
-LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
+LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\sto\s")
 
 # What makes a duration a point in time.
 MOMENT = re.compile(r"[’']?\s(?:later|ago|after|before|earlier|on)\b")
