@@ -227,6 +227,27 @@ ROLES = [
         None,
     ),
     (
+        "rights to something",
+        "Peter Lund, Special Rapporteur on the rights to freedom of assembly and of association, spoke.",
+        "Peter Lund",
+        "Special Rapporteur on the rights to freedom of assembly and of association",
+        None,
+    ),
+    (
+        "commas within the title",
+        "Peter Lund, Special Rapporteur on unlawful, summary or arbitrary executions; and Samira Holt spoke.",
+        "Peter Lund",
+        "Special Rapporteur on unlawful, summary or arbitrary executions",
+        None,
+    ),
+    (
+        "a sentence's subject behind the title",
+        "Free Peter Lund, a human rights lawyer held since May, Amnesty International researchers said.",
+        "Peter Lund",
+        "human rights lawyer",
+        None,
+    ),
+    (
         "one of several, in the singular",
         "“Nobody came,” said Peter Lund, one of the young dock workers who signed the letter.",
         "Peter Lund",

@@ -94,15 +94,21 @@ def _office_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     office = [word.lower() for word in words[mark.start : joint]]
     if (
         mark.label not in {"ORG", "WORK"}
-        or joint == mark.start
-        or office[-1] not in (_NO_BODY if joint < mark.end else title_nouns())
-        or not all(word in title_words() or word in {"&", "and", ",", "-", "co"} for word in office)
+        or not office
+        or not all(word in _IN_OFFICES or word.rstrip("s") in title_words() for word in office)
     ):
         yield mark
         return
-    start = joint + 1 + (words[joint + 1 : joint + 2] == ["the"])
-    if start < mark.end:
-        yield Mark(start, mark.end, mark.label)
+    if joint == mark.end:
+        if office[-1].rstrip("s") not in title_nouns():
+            yield mark
+    elif office[-1] not in _NO_BODY:
+        yield mark
+    elif joint + 1 < mark.end:
+        yield Mark(joint + 1 + (words[joint + 1] == "the"), mark.end, mark.label)
+
+
+_IN_OFFICES = frozenset({"the", "&", "and", ",", "-", "co"})
 
 
 def _parties(words: Sequence[str], mark: Mark) -> Iterator[Mark]:

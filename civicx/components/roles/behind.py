@@ -56,7 +56,7 @@ def titles_behind(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
             return
         if found.body is not None and found.end == found.start and not _is_closed(doc, found.body.end):
             return  # "In a letter to Ana Diaz, the Harbour League has …"
-        found = _named_behind(doc, ents, found, segments)
+        found = _named_behind(doc, ents, _with_list(doc, found, segments), segments)
         if found.body is None and len(segments) > 1 and (body := only_body(doc, ents, *segments[1])) is not None:
             found = Title(found.start, found.end, body)
         elif found.end == found.start and len(segments) > 1 and (second := read(doc, ents, *segments[1])) and second.end > second.start:
@@ -92,6 +92,15 @@ def _list_end(doc: Doc, ents: dict[int, Span], segments: list[tuple[int, int]]) 
         if noun_in(doc, ents, more[0][0], end) is not None:
             break
     return end
+
+
+def _with_list(doc: Doc, found: Title, segments: list[tuple[int, int]]) -> Title:
+    """Return the title with the rest of a list of adjectives that it ends in: "envoy on unlawful, summary or other arrests"."""
+    if len(segments) < 2 or found.body is not None or found.end != segments[0][1] or doc[found.end - 1].pos_ != "ADJ":
+        return found
+    (_, first), (start, end) = segments
+    listed = doc[first - 2].pos_ == "ADP" and doc[end - 1].pos_ == "NOUN" and any(doc[i].dep_ == "cc" for i in range(start, end))
+    return Title(found.start, end, None) if listed else found
 
 
 def _named_behind(doc: Doc, ents: dict[int, Span], found: Title, segments: list[tuple[int, int]]) -> Title:

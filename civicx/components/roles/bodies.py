@@ -115,7 +115,8 @@ def only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | N
     body = body_at(doc, ents, start)
     if body is None or body.label_ != "ORG":
         return None
-    return body if body.end >= end - 1 or doc[body.end].text == "(" else None
+    closed = body.end >= end or (body.end == end - 1 and doc[body.end].pos_ not in ("NOUN", "PROPN"))
+    return body if closed or doc[body.end].text == "(" else None
 
 
 def owner_before(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:

@@ -115,7 +115,8 @@ def _complement(doc: Doc, ents: dict[int, Span], place: int, end: int) -> tuple[
                 if inner is not None and inner.label_ == "ORG" and doc[inner.end : inner.end + 1].text != "-":
                     return last, inner  # "director of the university's Lake Institute"
                 owner = body  # "head of the Union's legal unit"
-        if word not in _ON or (word in ("in", "to") and _place_at(doc, ents, place + 1) is None):
+        of_right = word == "to" and doc[place - 1].lower_ in ("right", "rights")
+        if word not in _ON or (word in ("in", "to") and not of_right and _place_at(doc, ents, place + 1) is None):
             return last, owner
         if word == "and" and place + 1 < end and doc[place + 1].lower_ in DETERMINERS and not _place_on(ents, place + 2):
             return last, owner
