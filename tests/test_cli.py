@@ -49,6 +49,8 @@ def release(tmp_path: Path) -> Path:
             ["extract", "x", "-o", "no/such/folder/out.json"],
             "civicx: no/such/folder/out.json: the folder {cwd}/no/such/folder does not exist",
         ),
+        (["extract", "x", "-o", "a.HTML"], "civicx: a.HTML: civicx report writes .html files; or name a --format"),
+        (["extract", "x", "-o", "a.xlsx"], "civicx: a.xlsx: civicx export writes .xlsx files; or name a --format"),
         (["extract", "x", "-o", "."], "civicx: .: is a folder; name a file to write"),
     ],
 )

@@ -81,6 +81,7 @@ def test_jsonl_gives_a_document_a_line(tmp_path: Path) -> None:
         ("[1]", "not a JSON object"),
         ('{"title": "x"}', 'no "text" (a string) in this line'),
         ('{"text": 5}', 'no "text" (a string) in this line'),
+        ('{"body": null}', 'no "body" (a string) in this line'),
         ('{"text": " \\n"}', "empty: no text to extract from"),
         ('{"text": "a\\u0000b"}', "binary data, not text (NUL character at offset 1)"),
         ('{"text": "a\\ud800b"}', "half of a surrogate pair at character 1 of the text"),

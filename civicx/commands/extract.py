@@ -86,9 +86,15 @@ def _run(sources: list[str], reading: Inputs, model: str | None, options: Option
             raise typer.Exit(4)
 
 
+# Names of files that other commands write.
+_ELSEWHERE = {"html": "report", "htm": "report", "db": "export", "sqlite": "export", "xlsx": "export", "parquet": "export"}
+
+
 def _format(out: Path | None) -> str:
     if out:
         suffix = out.suffix.lower().lstrip(".")
+        if suffix in _ELSEWHERE:
+            raise UsageError(f"{out}: civicx {_ELSEWHERE[suffix]} writes .{suffix} files; or name a --format")
         return suffix if suffix in WRITERS else "table" if suffix == "txt" else "json"
     return "table" if sys.stdout.isatty() else "json"
 

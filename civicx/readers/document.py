@@ -83,7 +83,7 @@ def row_document(row: Mapping[str, Any], fields: Fields, source: str, where: str
     """Return the document of one row; raises InputError (naming ``where``) for a row without text or with a wrong date."""
     text = _value(row, fields.text, TEXT_FIELDS)
     if not isinstance(text, str):
-        wanted = fields.text or "text"
+        wanted = fields.text or next((name for name in TEXT_FIELDS if name in row), "text")
         raise InputError(where, f'no "{wanted}" (a string) in this line', "format")
     half = half_surrogate(text)
     if half is not None:
