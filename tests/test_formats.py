@@ -364,6 +364,22 @@ def test_mail_in_html_only(tmp_path: Path) -> None:
     assert "A court in Port Sela freed 12 teachers." in only(written(tmp_path, "a.eml", bytes(message))).text
 
 
+def test_mail_with_a_plain_text_that_only_points_to_the_page(tmp_path: Path) -> None:
+    message = mail()
+    message.set_content("Please view this message in your browser.\n")
+    message.add_alternative(
+        "<p>A court in Port Sela freed 12 teachers on <b>Monday</b>.</p><p>Nobody said why they had been held.</p>", subtype="html"
+    )
+    text = only(written(tmp_path, "a.eml", bytes(message))).text
+    assert text == "A court in Port Sela freed 12 teachers on Monday.\n\nNobody said why they had been held.\n"
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=us-ascii", "text/plain; charset=none", "text/plain; charset=utf-8"])
+def test_mail_whose_charset_is_wrong_is_read_as_plain_text_is(tmp_path: Path, kind: str) -> None:
+    head = f"Subject: x\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
+    assert only(written(tmp_path, "a.eml", head + "Zoë – “free”\r\n".encode("cp1252"))).text == "Zoë – “free”\r\n"
+
+
 def test_mail_soft_line_breaks_are_undone(tmp_path: Path) -> None:
     data = b"Subject: x\r\nContent-Type: text/plain; format=flowed\r\n\r\nA court freed \r\n12 teachers.\r\nEnd\r\n"
     assert only(written(tmp_path, "a.eml", data)).text == "A court freed 12 teachers.\nEnd\n"

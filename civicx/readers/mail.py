@@ -5,14 +5,21 @@ from __future__ import annotations
 import email
 import email.policy
 from datetime import date
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from civicx.errors import InputError
 from civicx.readers.document import Document, day
+from civicx.readers.text import decode
+
+# A plain text that is shorter may only say that there is a page to look at.
+STUB = 200
 
 
 def document(data: bytes, source: str) -> Document:
-    """Return the plain-text body of a message, else the words of its HTML body; attachments are not read."""
+    """Return the plain-text body of a message, or the words of its HTML body where that is all, or says far more.
+
+    Attachments are not read.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys():
@@ -27,19 +34,35 @@ def document(data: bytes, source: str) -> Document:
 
 
 def _text(message: EmailMessage, source: str) -> str:
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        return ""
-    try:
-        content = str(body.get_content())
-    except (LookupError, UnicodeError, ValueError, KeyError) as error:
-        raise InputError(source, f"its text cannot be decoded ({error})", "encoding") from None
-    if body.get_content_type() == "text/html":
-        from civicx.readers.html import from_html
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    text = _plain(plain, source) if plain else ""
+    if page is None or (plain and len(text) > STUB):
+        return text
+    from civicx.readers.html import from_html
 
-        return from_html(content, source).text
-    flowed = str(body.get_param("format", "")).lower() == "flowed"
-    return _joined(content, delete_space=str(body.get_param("delsp", "")).lower() == "yes") if flowed else content
+    try:
+        shown = from_html(_content(page, source), source).text
+    except InputError:
+        if not text.strip():
+            raise
+        return text
+    return shown if len(shown) > 2 * len(text) else text
+
+
+def _plain(part: MIMEPart, source: str) -> str:
+    text = _content(part, source)
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return _joined(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes") if flowed else text
+
+
+def _content(part: MIMEPart, source: str) -> str:
+    """Return a part's text: as its charset says where that fits, else as plain text is read."""
+    data = part.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    try:
+        return data.decode(part.get_content_charset("utf-8"))
+    except (LookupError, UnicodeDecodeError):
+        return decode(data, source)
 
 
 def _joined(text: str, *, delete_space: bool) -> str:
