@@ -31,7 +31,7 @@ from civicx.components.entities import (
     signatures,
     works,
 )
-from civicx.components.entities.marks import MODEL_LABELS, Mark, family_names, free, given_names, key, known, read
+from civicx.components.entities.marks import MODEL_LABELS, Mark, Text, family_names, free, given_names, key, known, read
 
 Doc.set_extension("civicx_acronyms", default=None, force=True)
 Doc.set_extension("civicx_gazetteer", default=None, force=True)
@@ -89,10 +89,10 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = refused.kept(text, marks)
     short = acronyms.labelled(marks, definitions)
     marks = merged(marks, [Mark(i, i + 1, label) for i, label in short.items()])
-    settled = homes(words, marks) | {words[i]: label for i, label in short.items()} | capitals(words, marks) | strong(words, marks)
+    settled = homes(words, marks) | {words[i]: label for i, label in short.items()} | capitals(text, marks) | strong(words, marks)
     marks = consistency.agreed(words, marks, settled)
     marks = merged(consistency.repeated(text, marks), marks)
-    marks = merged(marks, gazetteer.missed(words, tags, marks))
+    marks = merged(marks, gazetteer.missed(text, marks))
     marks = merged(marks, gazetteer.towns(text, marks))
     marks = merged(gazetteer.datelines(text, marks), marks)
     marks = merged(marks, gazetteer.given(text, marks))
@@ -123,11 +123,11 @@ def strong(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
     return out
 
 
-def capitals(words: Sequence[str], marks: Sequence[Mark]) -> dict[str, str]:
+def capitals(text: Text, marks: Sequence[Mark]) -> dict[str, str]:
     """Return the names taken for persons that begin with an acronym, as bodies: "ABCD", "ABC United"."""
-    if gazetteer.is_in_capitals(words):
+    if text.shouted:
         return {}
-    names = (words[mark.start : mark.end] for mark in marks if mark.label == "PERSON")
+    names = (text.words[mark.start : mark.end] for mark in marks if mark.label == "PERSON")
     return {key(name): "ORG" for name in names if _is_acronym(name[0]) and not any(map(str.isupper, name[1:]))}
 
 

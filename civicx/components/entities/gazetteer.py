@@ -9,7 +9,7 @@ from functools import cache
 
 from civicx.components.entities import contexts, people
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, free, given_names, known, no_names
+from civicx.components.entities.marks import Mark, Text, capital, free, given_names, in_line_of_capitals, known, no_names
 from civicx.countries import cities, countries_in_capitals, in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
@@ -20,15 +20,15 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _SOUGHT = frozenset(["ORG", "NORP", "GPE", "EVENT", "LOC"])
 
 
-def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the known names that stand unmarked and apart from other names."""
+    words, tags = text.words, text.tags
     taken = free(marks, len(words))
     out: list[Mark] = []
     skip = 0
     first = _by_first()
-    shouted = is_in_capitals(words)
     for i, word in enumerate(words):
-        if word not in first or i < skip or taken[i] or (shouted and len(word) < _SHORT):
+        if word not in first or i < skip or taken[i] or (text.shouted and len(word) < _SHORT):
             continue
         options = first[word]
         for name, label in options:
@@ -38,11 +38,6 @@ def missed(words: Sequence[str], tags: Sequence[str], marks: Sequence[Mark]) -> 
                 skip = end
                 break
     return out
-
-
-def is_in_capitals(words: Sequence[str]) -> bool:
-    """Whether a text is written in capitals."""
-    return sum(map(str.isupper, words)) * 2 > len(words)
 
 
 # Shorter words in a text in capitals are seldom the acronyms that they look like: "THE ARMY IS".
@@ -224,7 +219,7 @@ def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             continue
         listed = (words[i - 1] if i else "") in _LISTING or (words[i + 1] if i + 1 < len(words) else "") in _LISTING
         listed = listed and not (i + 1 < len(words) and words[i + 1].isdigit())
-        if not listed and sum(other.isupper() and len(other) > 1 for other in (*words[max(0, i - 4) : i], *words[i + 1 : i + 5])) > 1:
+        if not listed and in_line_of_capitals(words, i, i + 1):
             continue
         if (i and capital(words[i - 1]) and tags[i - 1].startswith("NNP")) or (i + 1 < len(words) and capital(words[i + 1])):
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from civicx import countries, lexicon
+from civicx.components.capitals import in_capitals
 
 # The base model's labels that the record has; those missing here (DATE, MONEY, PRODUCT …) are no entities of the record.
 MODEL_LABELS = {**{label: label for label in ("PERSON", "ORG", "GPE", "LOC", "NORP", "LAW", "EVENT", "FAC")}, "WORK_OF_ART": "WORK"}
@@ -70,13 +71,24 @@ class Text(NamedTuple):
     capitals: list[int]  # where words begin with a capital letter
     small: frozenset[str]  # the words in small letters
     brackets: list[int]  # where brackets open, at least two words before the end
+    shouted: bool  # whether it is written in capitals
 
 
 def read(words: Sequence[str], tags: Sequence[str]) -> Text:
     """Return a text of these words and tags."""
     capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
     brackets = [i for i, word in enumerate(words) if word in OPEN and 0 < i < len(words) - 2]
-    return Text(words, tags, capitals, frozenset(filter(str.islower, words)), brackets)
+    shouted = 2 * len(capitals) > len(words) and in_capitals(" ".join(words))
+    return Text(words, tags, capitals, frozenset(filter(str.islower, words)), brackets, shouted)
+
+
+def in_line_of_capitals(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether of the words beside a name two or more are written in capitals."""
+    beside = [*words[max(0, start - _BESIDE) : start], *words[end : end + _BESIDE]]
+    return sum(word.isupper() and len(word) > 1 for word in beside) > 1
+
+
+_BESIDE = 3
 
 
 OPEN = frozenset({"(", "["})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, forms, is_field, known, last_heads
+from civicx.components.entities.marks import Mark, Text, capital, forms, in_line_of_capitals, is_field, known, last_heads
 from civicx.countries import cities, in_capitals
 from civicx.normalize import units
 
@@ -93,8 +93,7 @@ def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
         return True
     if mark.label not in {"ORG", "PERSON"} or mark.end - mark.start > 1 or len(name[0]) < 5 or not name[0].isupper():
         return False
-    beside = [*words[max(0, mark.start - 3) : mark.start], *words[mark.end : mark.end + 3]]
-    return sum(word.isupper() and len(word) > 1 for word in beside) > 1 and name[0] not in known() and not in_capitals(name[0])
+    return in_line_of_capitals(words, mark.start, mark.end) and name[0] not in known() and not in_capitals(name[0])
 
 
 def _is_plan(words: Sequence[str], mark: Mark) -> bool:
