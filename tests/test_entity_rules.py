@@ -58,6 +58,7 @@ PEOPLE = [
     ),
     ("a rank of two words", "They met Brigadier General Duro there .", [("Duro", "PERSON")]),
     ("a city's name begins a body's", "The <ORG Charlotte Marrows> won .", [("Charlotte Marrows", "ORG")]),
+    ("a leader taken for a place", "Then <GPE Sukarno> ruled .", [("Sukarno", "PERSON")]),
     ("a leader known by one name", "The <NORP Mandela> years are over .", [("Mandela", "PERSON")]),
     ("second syllable of a given name", "<PERSON Seo Ji> - won spoke .", [("Seo Ji - won", "PERSON")]),
     ("no syllable but a participle", "<PERSON Peter Lund> - led talks .", [("Peter Lund", "PERSON")]),
@@ -191,6 +192,19 @@ BODIES = [
         [("Diocese of Selmut", "ORG"), ("Torva Diocese", "ORG")],
     ),
     (
+        "an accent on an initial",
+        "The Central Única dos Dockers ( CUD ) spoke .",
+        [("Central Única dos Dockers", "ORG"), ("CUD", "ORG")],
+    ),
+    (
+        "the first word of a body in Spanish, taken for a place",
+        "The <GPE Fundación> para la Libertad de Selmut spoke .",
+        [("Fundación para la Libertad de Selmut", "ORG")],
+    ),
+    ("a region behind a possessive", "The <ORG Greenpeace ' Asia> coordinator spoke .", [("Greenpeace", "ORG")]),
+    ("a co-founder's body", "The <PERSON Hirvan> co - founder spoke .", [("Hirvan", "ORG")]),
+    ("a law with a bracket inside", "The <ORG Public Harbours> ( Amendment ) Act failed .", [("Public Harbours ( Amendment ) Act", "LAW")]),
+    (
         "two bodies' names with the acronym of the first",
         "The <ORG Campaign for Lakes> of the <ORG Harbour League> ( CLT ) spoke .",
         [("Campaign for Lakes of the Harbour League", "ORG"), ("CLT", "ORG")],
@@ -301,6 +315,7 @@ BODIES = [
     ("a storm", "Tropical storm <PERSON Brenda> came . <PERSON Brenda> went .", [("Brenda", "EVENT"), ("Brenda", "EVENT")]),
 ]
 PLACES = [
+    ("a prison by its number", "They left Penal Colony No . 6 there .", [("Penal Colony No . 6", "FAC")]),
     (
         "what a place is, before it",
         "They left the village of Selmut Hirva and the town of Torva and Brix .",
@@ -595,10 +610,29 @@ def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
         ("Under Art . 54.1.a of the Harbour Act .", "Art . 54.1.a of the Harbour Act"),
         ("Under Arts. 4 and 5 of the law .", "Arts. 4 and 5 of the law"),
         ("Under Sec. 12 of the Harbour Code .", "Sec. 12 of the Harbour Code"),
+        (
+            "Under Sections 341 ( wrongful restraint ) , 353 ( assault ) and 506 of the Harbour Code .",
+            "Sections 341 ( wrongful restraint ) , 353 ( assault ) and 506 of the Harbour Code",
+        ),
+        ("Under Article 5 ( the right to life ) , they said .", "Article 5"),
+        ("Under Section 3 of the Harbour ( Amendment ) Act .", "Section 3 of the Harbour ( Amendment ) Act"),
         ("They signed Decree 70/2023 .", "Decree 70/2023"),
         ("They signed Resolution No. 5 .", "Resolution No. 5"),
     ],
-    ids=["brackets", "a bracket apart", "sections", "no law behind it", "Art", "Arts", "Sec", "a decree's number", "a resolution's number"],
+    ids=[
+        "brackets",
+        "a bracket apart",
+        "sections",
+        "no law behind it",
+        "Art",
+        "Arts",
+        "Sec",
+        "glosses",
+        "a gloss at the end",
+        "a bracket in the law's name",
+        "a decree's number",
+        "a resolution's number",
+    ],
 )
 def test_citations(text: str, expected: str) -> None:
     assert [name for name in named(text) if name[1] == "LAW"] == [(expected, "LAW")]

@@ -83,7 +83,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = acronyms.split(words, marks)
     marks = merged(acronyms.spelled(text, marks), marks)
     definitions = acronyms.defined(text, marks)
-    marks = merged(laws.cited(words), marks)
+    marks = merged(merged(laws.cited(words), laws.qualified(words)), marks)
     marks = works.apposed(words, merged(works.titled(words), marks))
     marks = merged(marks, laws.numbered(words))
     marks = refused.kept(text, marks)

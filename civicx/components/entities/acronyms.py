@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from civicx.components.entities.marks import (
     POSSESSIVE,
@@ -115,7 +116,7 @@ def _romance_start(words: Sequence[str], end: int, acronym: str) -> int | None:
     for i in range(end - 1, max(-1, end - _REACH), -1):
         if words[i] in SMALL or words[i] in _ELIDED:
             continue
-        if words[i][:1].upper() != wanted[left - 1]:
+        if _initial(words[i]) != wanted[left - 1]:
             return None
         left -= 1
         if not left:
@@ -202,7 +203,7 @@ def initials_start(words: Sequence[str], end: int, acronym: str, floor: int = 0)
     while i > floor and left:
         i -= 1
         word = words[i]
-        if word[:1].upper() == wanted[left - 1] and (capital(word) or word in SMALL):
+        if _initial(word) == wanted[left - 1] and (capital(word) or word in SMALL):
             left -= 1
             if left and word in SMALL and _skippable(words, i, wanted, left):
                 left += 1
@@ -213,6 +214,12 @@ def initials_start(words: Sequence[str], end: int, acronym: str, floor: int = 0)
                 continue
             return None
     return i if not left and i < end - 1 and capital(words[i]) else None
+
+
+def _initial(word: str) -> str:
+    """Return the first letter of a word as a capital without accents: "U" of "Única"."""
+    first = word[:1].upper()
+    return first if first.isascii() else normalize("NFD", first)[:1]
 
 
 def _skippable(words: Sequence[str], i: int, wanted: str, left: int) -> bool:

@@ -23,6 +23,7 @@ from civicx.components.entities.marks import (
     key,
     known,
     last_heads,
+    leaders,
     no_names,
     surnames,
 )
@@ -109,6 +110,8 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
     if len(words) == 1 and label in {"ORG", "NORP"} and name in given_names() and not cues["ORG"] + cues["GPE"] + articles:
+        return "PERSON"
+    if label == "GPE" and name in leaders() and not cues["GPE"]:
         return "PERSON"
     alone = len(words) == 1 and label in {"ORG", "NORP", "GPE"} and name in surnames() and name not in countries.cities()
     if alone and not cues["ORG"] + cues["GPE"] + cues["NORP"] + articles and not count["PERSON"] * 2 > total:

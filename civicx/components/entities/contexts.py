@@ -69,7 +69,7 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
             return "ORG"
     return (
         ("PERSON" if _apposed(words, end) and _can_be_person(words, mark) else None)
-        or _as_body(words, start, behind)
+        or _as_body(words, start, end)
         or (_as_place(words, start, behind) if end - start < _LONGEST_PLACE else None)
         or ("GPE" if mark.label == "ORG" and _beside_city(words, mark) else None)
     )
@@ -120,7 +120,10 @@ def _offices() -> frozenset[str]:
     return title_nouns() - forms("name_contexts", "kind", "also_body")
 
 
-def _as_body(words: Sequence[str], start: int, behind: str) -> str | None:
+def _as_body(words: Sequence[str], start: int, end: int) -> str | None:
+    behind = _at(words, end)
+    if behind in {"co", "vice"} and _at(words, end + 1) == "-":
+        behind = _at(words, end + 2)
     if behind.lower() in _beside("body_people") or behind.lower() in _beside("body"):
         return "ORG"
     place = start - 2 if _at(words, start - 1).lower() == "the" else start - 1

@@ -54,10 +54,11 @@ def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
         yield Mark(first, quote, known().get(words[first], "ORG"))  # "Varenian NGO “Harbour Watch"
         yield Mark(quote + 1, mark.end, "ORG")
         return
-    opening = next((i for i in range(mark.start + 1, mark.end) if words[i] == "("), None)
-    if opening is None or ")" in words[opening : mark.end]:
+    opened = [i for i in range(mark.start + 1, mark.end) if words[i] == "("]
+    if len(opened) <= sum(words[i] == ")" for i in range(mark.start + 1, mark.end)):
         yield mark
         return
+    opening = opened[-1]
     yield Mark(mark.start, opening, mark.label)
     if mark.label != "LAW" and opening + 1 < mark.end:
         yield Mark(opening + 1, mark.end, mark.label)
@@ -291,11 +292,12 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
 
 def _before_region(words: Sequence[str], start: int, end: int) -> int:
     """Return where a body's name ends before the region that a title is for: "Amnesty International West Africa" - "Researcher"."""
-    if end >= len(words) or words[end].lower() not in title_nouns():
+    if end >= len(words) or words[end].lower() not in title_words():
         return end
     for i in range(end - 1, max(start, end - 3), -1):
-        if known().get(key(words[i:end])) == "LOC" and (words[start:i][-1].isupper() or key(words[start:i]) in known()):
-            return i
+        last = i - (words[i - 1] in POSSESSIVE)
+        if known().get(key(words[i:end])) == "LOC" and start < last and (words[last - 1].isupper() or key(words[start:last]) in known()):
+            return last
     return end
 
 
@@ -318,7 +320,7 @@ _LABELS_OF_SUBJECTS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 # Whoever has one of these titles and one name more is a person.
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Sultan"})
 # What stands before the names of ships, which have no label.
-_SHIPS = frozenset({"USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
+_SHIPS = frozenset({"M/V", "M/T", "PNS", "ROKS", "USCGC", "USS", "HMS", "HMAS", "INS", "FS", "USNS", "RMS", "KRI", "BRP"})
 PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post", "Pro", "Anti", "Non", "Ex"})
 DISTRICTS = frozenset(
     {

@@ -250,7 +250,7 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if out and mark.start < out[-1].end:
             continue
         mark = _numbered(words, mark)
-        mark = _of_two_crafts(words, _headed(words, mark, taken), taken)
+        mark = _of_two_crafts(words, _headed(words, _in_romance(words, mark), taken), taken)
         if mark.label == "ORG":
             end = _extended(words, mark, taken)
         else:
@@ -261,6 +261,12 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 
 # Heads that end the names of bodies, and begin nothing that stands beside one.
 _ENDING = frozenset(["Union", "Federation", "Confederation", "Association", "Foundation", "Institute", "Congress", "Network", "Coalition"])
+
+
+def _in_romance(words: Sequence[str], mark: Mark) -> Mark:
+    """Return what begins a body's name in a Romance language as a body: "[Fundación]" before "para la Libertad"."""
+    found = first_heads().get(words[mark.start]) if mark.end - mark.start == 1 and words[mark.end : mark.end + 1] else None
+    return mark._replace(label=found.label) if found is not None and words[mark.end] in _ROMANCE else mark
 
 
 def _headed(words: Sequence[str], mark: Mark, taken: bytearray) -> Mark:
@@ -420,10 +426,10 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         end = complement(words, i + 1, found.kind) if found.label == "ORG" and found.kind in GROWING else i + 1
         if any(taken[j] for j in range(i + 1, end)):
             end = i + 1
-        if i + 1 < len(words) and capital(words[i + 1]) and end == i + 1:
+        if i + 1 < len(words) and capital(words[i + 1]) and end == i + 1 and words[i + 1] not in {"No", "No."}:
             continue
         if end - start > 1 and (start < i or found.kind in {"state", "association"}):
-            out.append(Mark(start, end, found.label))
+            out.append(_numbered(words, Mark(start, end, found.label)))
     return out
 
 

@@ -69,9 +69,46 @@ def _numbers(words: Sequence[str], place: int) -> int:
             place += 2
         elif words[place] == "(" and place + 2 < len(words) and words[place + 2] == ")":
             place += 3
+        elif words[place] == "(" and (behind := _behind_gloss(words, place)):
+            place = behind
         else:
             return place
     return place
+
+
+# Most words of what a provision is called in brackets.
+_GLOSS = 12
+
+
+def _behind_gloss(words: Sequence[str], place: int) -> int:
+    """Return where the numbers or "of" go on behind "(unlawful assembly)"; 0 where they do not."""
+    closing = next((i for i in range(place + 1, min(len(words), place + _GLOSS)) if words[i] == ")"), 0)
+    if not closing or not words[place + 1].islower():
+        return 0
+    behind = closing + 1 + (words[closing + 1 : closing + 2] in ([","], ["and"], ["&"]))
+    behind += words[behind : behind + 1] == ["and"]
+    goes_on = words[closing + 1 : closing + 2] == ["of"] or (
+        behind > closing + 1 and behind < len(words) and _NUMBER.fullmatch(words[behind])
+    )
+    return (closing + 1 if words[closing + 1] == "of" else behind) if goes_on else 0
+
+
+_KINDS = frozenset({"Act", "Ordinance", "Bill", "Law", "Decree", "Order", "Regulations", "Rules", "Regulation"})
+
+
+def qualified(words: Sequence[str]) -> list[Mark]:
+    """Return laws with a bracket inside their names: "Public Harbours (Prevention of Theft) Act"."""
+    out = []
+    for i, word in enumerate(words):
+        if word not in _KINDS or i < 3 or words[i - 1] != ")":
+            continue
+        opening = next((k for k in range(i - 2, max(0, i - _GLOSS), -1) if words[k] == "("), 0)
+        start = opening
+        while start and (capital(words[start - 1]) or (words[start - 1] in {"of", "and"} and start > 1 and capital(words[start - 2]))):
+            start -= 1
+        if opening and start < opening and capital(words[opening + 1]):
+            out.append(Mark(start + (words[start] in {"The", "Section"}), i + 1, "LAW"))
+    return out
 
 
 def _law(words: Sequence[str], place: int) -> int:
@@ -91,11 +128,14 @@ def _law(words: Sequence[str], place: int) -> int:
             return _named(words, i + 1) or found
         if (
             found > place
-            or not (word[:1].isalpha() or word in POSSESSIVE or word == "-")
+            or not (word[:1].isalpha() or word in POSSESSIVE or word in _INSIDE_LAW)
             or word in ("is", "was", "which", "that", "by", "in")
         ):
             break
     return found
+
+
+_INSIDE_LAW = frozenset({"-", "(", ")"})
 
 
 def _named(words: Sequence[str], place: int) -> int:

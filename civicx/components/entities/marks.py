@@ -88,7 +88,7 @@ def in_line_of_capitals(words: Sequence[str], start: int, end: int) -> bool:
     return sum(word.isupper() and len(word) > 1 for word in beside) > 1
 
 
-_BESIDE = 3
+_BESIDE = 4
 
 
 OPEN = frozenset({"(", "["})

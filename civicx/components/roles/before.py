@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from civicx.components.entities.marks import POSSESSIVE
 from civicx.components.roles.behind import REACH, SAID
 from civicx.components.roles.bodies import BODIES, joined, owner_before
 from civicx.components.roles.titles import Title, read
@@ -48,7 +49,7 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         body, start = joined(doc, ents, start - 1, start + 2), start + 2  # "ITUC-Africa general secretary"
     elif start and start - 1 in ents and ents[start - 1].label_ in BODIES:
         body = ents[start - 1]
-    elif start > 1 and doc[start - 1].text in ("'s", "’s") and start - 2 in ents and ents[start - 2].label_ in BODIES:
+    elif start > 1 and doc[start - 1].text in POSSESSIVE and start - 2 in ents and ents[start - 2].label_ in BODIES:
         body = ents[start - 2]
     if (
         body is not None
@@ -59,7 +60,7 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         start, body = body.start, owner  # "UNICEF's Nigeria representative"
     elif body is not None and body.label_ == "GPE" and body.end == start and (owner := ents.get(body.start - 1)) and owner.label_ == "ORG":
         start, body = body.start, owner  # "UNICEF Nigeria representative"
-    if body is not None and body.label_ == "GPE" and doc[start - 1].text not in ("'s", "’s"):
+    if body is not None and body.label_ == "GPE" and doc[start - 1].text not in POSSESSIVE:
         body = None
     yield Title(start, place, body)
 

@@ -223,7 +223,7 @@ def _ends(doc: Doc, i: int, start: int) -> bool:
     token = doc[i]
     if token.text in _ENDS or (token.is_space and "\n" in token.text):
         return True
-    if token.text == "." and (i + 1 >= len(doc) or doc[i + 1].is_space or doc[i + 1].is_title or doc[i + 1].is_quote):
+    if token.text == "." and (i + 1 >= len(doc) or doc[i + 1].is_space or doc[i + 1].text[0].isupper() or doc[i + 1].is_quote):
         return True
     if token.text == "(":
         return i > start

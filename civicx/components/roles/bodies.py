@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from civicx.components.entities.marks import is_field, no_names
+from civicx.components.entities.marks import POSSESSIVE, is_field, no_names
 from civicx.components.roles.words import DETERMINERS, nouns, organisation_noun
 
 if TYPE_CHECKING:
@@ -121,6 +121,6 @@ def only_body(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Span | N
 
 def owner_before(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     """Return the organisation whose possessive stands before ``place``."""
-    if place > 1 and doc[place - 1].text in ("'s", "’s") and place - 2 in ents and ents[place - 2].label_ == "ORG":
+    if place > 1 and doc[place - 1].text in POSSESSIVE and place - 2 in ents and ents[place - 2].label_ == "ORG":
         return ents[place - 2]
     return None

@@ -49,14 +49,49 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
         first += 1
     if any(doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ not in ("VBG", "VBN") for i in range(first, noun) if i not in ents):
         return None
+    if doc[noun].lower_ in ("rapporteur", "expert") and doc[noun + 1 : noun + 2].text in ("on", "for"):
+        return Title(first, _mandate_end(doc, ents, noun + 1), body)
     last, held = _complement(doc, ents, noun + 1, end)
     while last > noun + 1 and (doc[last - 1].lower_ in DETERMINERS or doc[last - 1].lower_ in _ON):
         last -= 1
-    if doc[noun].lower_ == "minister" and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
+    if doc[noun].lower_ == "minister" and last == noun + 1 and held is not None and held.label_ == "ORG" and doc[last].lower_ == "of":
         return Title(first, held.end, body)  # "Minister of Primary Education"
     if held is not None and body is not None and doc[body.end].text not in ("'s", "’s") and doc[held.start - 1].lower_ in ("at", "the"):
         return Title(body.start, last, held)  # "Nigeria researcher at X"
     return Title(first, last, body if body is not None else held)
+
+
+# Most tokens of what a rapporteur is for.
+_MANDATE = 30
+
+
+def _mandate_end(doc: Doc, ents: dict[int, Span], place: int) -> int:
+    """Return where a mandate ends: "on the rights to food and water", "on torture and other cruel, inhuman or degrading acts"."""
+    limit = min(len(doc), place + _MANDATE)
+    while place < limit:
+        token = doc[place]
+        if place in ents and doc[place - 1].lower_ in ("in", "of", "the", "to"):
+            place = ents[place].end
+        elif (token.text == "," and _lists_on(doc, place + 1)) or token.text in ("-", "’s", "'s"):
+            place += 1
+        elif not token.is_lower or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP") or _joins_another(doc, place):
+            break
+        else:
+            place += 1
+    return place
+
+
+def _lists_on(doc: Doc, place: int) -> bool:
+    """Whether a list in small letters goes on behind a comma: to "and" or "or", over commas more."""
+    words = [token.lower_ for token in doc[place : place + 8]]
+    joint = next((i for i, word in enumerate(words) if word in ("and", "or")), 0)
+    return 0 < joint < 4 + words[:joint].count(",") and all(token.is_lower or token.text == "," for token in doc[place : place + joint])
+
+
+def _joins_another(doc: Doc, place: int) -> bool:
+    """Whether "and" joins another title or person: "and a member of", "and Ana Diaz"."""
+    behind = doc[place + 1 : place + 2]
+    return doc[place].lower_ == "and" and (behind.text.lower() in DETERMINERS - {"other", "the"} or behind.text[:1].isupper())
 
 
 def _one_of(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
