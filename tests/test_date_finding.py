@@ -196,6 +196,9 @@ SPANS = [
     ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
+    # what is counted behind a day
+    ("On 16 May 300 bakers left, between 10 and 16 May 30,000.", ["16 May", "between 10 and 16 May"]),
+    ("On the Fourth of July Tarn fell.", ["Fourth of July"]),
     # a verb, and the edge of a month
     ("The fair will end next week.", ["next week"]),
     ("The fair will end March 3.", ["March 3"]),
@@ -266,7 +269,13 @@ def test_a_word_before_tells_an_hour_from_a_duration(nlp: Language) -> None:
 def test_bare_years_in_a_text_that_dates_before_christ(nlp: Language) -> None:
     text = "In 480 BC the fleet was lost; in 470 a second sailed, with 300 men. By 465 BC it was gone. In 300 towns they wept."
     marks = nlp(text)._.civicx_dates
-    assert [(text[mark["start"] : mark["end"]], mark["lead"]) for mark in marks] == [("480 BC", ""), ("470", "BC"), ("465 BC", "")]
+    assert [(text[mark["start"] : mark["end"]], mark["tail"]) for mark in marks] == [("480 BC", ""), ("470", "BC"), ("465 BC", "")]
+
+
+def test_a_bare_year_behind_a_season_is_of_it(nlp: Language) -> None:
+    text = "In 480 BC the fleet was lost; in the spring of 470 a second sailed. By 465 BC it was gone."
+    marks = nlp(text)._.civicx_dates
+    assert [text[mark["start"] : mark["end"]] for mark in marks] == ["480 BC", "spring of 470", "465 BC"]
 
 
 def test_the_words_that_a_list_shares_are_marked(nlp: Language) -> None:

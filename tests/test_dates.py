@@ -604,6 +604,10 @@ STORIES = [
     (["10 March 1905", "six months earlier", "two days later"], ["1905-03-10", "1904-09", "1905-03-12"]),
     # what hangs on the story leads on to its year
     (["6 January 1959", "following year", "December"], ["1959-01-06", "1960", "1960-12"]),
+    # a year beside the story lends itself to its sentence alone
+    (["6 January 1887", "1906", "July"], ["1887-01-06", "1906", "1906-07"]),
+    # before Christ
+    (["490 BC", "August", "following spring", "8 May"], ["BC0490", "BC0490-08", "BC0489-SP", "BC0489-05-08"]),
     # the season that is under way
     (["August 1776", "spring"], ["1776-08", "1776-SP"]),
     # the first date of a story, however far from the rest
@@ -613,7 +617,7 @@ STORIES = [
 
 @pytest.mark.parametrize(("words", "values"), STORIES)
 def test_stories_go_on(words: list[str], values: list[str]) -> None:
-    assert [reading and reading.value for reading in readings([Expression(word) for word in words], None)] == values
+    assert [reading and reading.value for reading in readings([Expression(word, gap=20) for word in words], None)] == values
 
 
 def test_a_history_told_in_a_report_leaves_the_days_of_the_writer_where_they_are() -> None:

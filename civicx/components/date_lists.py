@@ -44,7 +44,9 @@ def elsewhere(found: Found) -> list[tuple[int, int]]:
 
 # How many years BC a text gives before a bare figure can be one more.
 _ANCIENT = 2
-_BARE_YEAR = re.compile(r"\b(?:in|by|since|until|after|before)\s(\d{2,3})(?=[\s,;:.)])(?![.,]\d)", re.IGNORECASE)
+_BARE_YEAR = re.compile(
+    r"\b(?:in|by|since|until|after|before|(?:spring|summer|autumn|winter) of)\s(\d{2,3})(?=[\s,;:.)])(?![.,]\d)", re.IGNORECASE
+)
 
 
 def ancient(found: Sequence[Found], context: Context) -> Sequence[Found]:
@@ -54,8 +56,20 @@ def ancient(found: Sequence[Found], context: Context) -> Sequence[Found]:
         return found
     taken = [(item.start, item.end) for item in found]
     years = [match for match in _BARE_YEAR.finditer(context.text) if not _overlaps(taken, *match.span(1))]
-    bare = [_bare_year(match, eras[0]) for match in years]
-    return sorted([*found, *(item for item in bare if _is_alone(item, context))], key=lambda item: item.start)
+    bare = [_bare_year(match, next((era for era in eras if era.start > match.end()), eras[0])) for match in years]
+    return _seasons_of(sorted([*found, *(item for item in bare if _is_alone(item, context))], key=lambda item: item.start), context.text)
+
+
+def _seasons_of(found: Sequence[Found], text: str) -> list[Found]:
+    """Join a season to the bare year behind it: "the spring of 480"."""
+    out: list[Found] = []
+    for item in found:
+        one = out[-1] if out else None
+        if one is not None and one.shape == "season" and item.code("old") == "0" and text[one.end : item.start] == " of ":
+            out[-1] = Found("season", one.start, item.end, {**one.roles, **item.roles})
+        else:
+            out.append(item)
+    return out
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

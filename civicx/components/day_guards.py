@@ -160,7 +160,8 @@ def _is_clock_range(found: Found, context: Context) -> bool:
 def _is_named(found: Found, context: Context) -> bool:
     """ "The March 9 Assembly", "the June 2nd Prize" are names."""
     after = context.token_after(found)
-    if after is None or after.idx != found.end + 1 or {"year", "weekday"} & found.roles.keys() or context.before(found).lower() != "the":
+    apart = {"year", "weekday"} & found.roles.keys() or " of " in context.words(found)
+    if after is None or after.idx != found.end + 1 or apart or context.before(found).lower() != "the":
         return False
     return after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper() and after.ent_type_ not in ("NORP", "GPE")
 

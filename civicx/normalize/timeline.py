@@ -12,7 +12,7 @@ from civicx.normalize.chronicle import Chronicle, opened_by
 from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.dates.roles import date_reading
 from civicx.normalize.shapes import Found
-from civicx.normalize.unsaid import day_given, days_ahead, is_yearless, year_between, year_of_case
+from civicx.normalize.unsaid import SENTENCE, day_given, days_ahead, is_yearless, year_between, year_of_case
 
 # A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
 _NARRATIVE_YEARS = 6
@@ -90,6 +90,7 @@ def _resolved(
     spoken: Anchors | None = None  # those before the day of publication was mentioned
     entries = (item for expression, item in zip(expressions, found, strict=True) if expression.entry and item)
     chronicle = opened_by(list(takewhile(is_yearless, entries)), anchors.published)
+    previous: Found | None = None
     behind: date | None = None
     before: date | None = None
     days = days_ahead((item, expression.gap is None) for expression, item in zip(expressions, found, strict=True))
@@ -97,6 +98,8 @@ def _resolved(
         if item is None:
             yield None
             continue
+        if anchors.last and _is_of_year_beside(expression, item, previous):
+            anchors = replace(anchors, frame=anchors.last)
         year = _chronicled(expression, item, chronicle, anchors)
         reading = _read(expression, item, replace(anchors, year=year) if year else anchors, given)
         span = calendar.bounds(_told(reading) or "") if is_yearless(item) else None
@@ -117,8 +120,8 @@ def _resolved(
         if told and (anchors.last is None or not (_aside(told, story) or _looks_back(expression, item))):
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
-            telling = hangs_on_last(item)
-            anchors = _after(anchors, told, telling or expression.opening or ("year" in item.roles and item.shape != "year"))
+            previous, telling = item, hangs_on_last(item)
+            anchors = _after(anchors, told, telling or expression.opening or _sets_scene(item))
             anchors = replace(anchors, telling=telling)
 
 
@@ -157,6 +160,12 @@ def _is_ahead(reading: Reading, expression: Expression, item: Found, anchors: An
     return past and span is not None and anchors.published is not None and span[0] > anchors.published
 
 
+def _is_of_year_beside(expression: Expression, item: Found, previous: Found | None) -> bool:
+    """Whether a bare year in the same sentence is that of a day or month: "a rising in 1906 was over by July"."""
+    near = expression.gap is not None and expression.gap <= SENTENCE
+    return near and is_yearless(item) and previous is not None and previous.shape == "year"
+
+
 def _is_weekday_of_last(expression: Expression, item: Found, anchors: Anchors) -> bool:
     """Whether a weekday stands beside its date: "on 7 October 1917, a Sunday"."""
     day = calendar.day_of(anchors.last or "")
@@ -181,6 +190,11 @@ def hangs_on_last(item: Found) -> bool:
     return any(str(token.value).endswith("A") for token in tokens) or (
         item.shape in ("distance", "half distance") and "comparative" in item.roles
     )
+
+
+def _sets_scene(item: Found) -> bool:
+    """Whether an expression gives a day, month or season with its year."""
+    return item.shape != "year" and bool(item.roles.keys() & {"year", "old", "ad"})
 
 
 def _looks_back(expression: Expression, item: Found) -> bool:

@@ -17,7 +17,7 @@ _YEARLESS = frozenset(["day month", "month day", "month", "season", "holiday"])
 # and how many characters part two of one sentence.
 _CASE = 300
 _WEEKS = 60
-_SENTENCE = 30
+SENTENCE = 30
 
 
 def is_yearless(item: Found) -> bool:
@@ -72,7 +72,7 @@ def year_of_case(span: Span, before: date | None, published: date | None, gap: i
     if not onward or onward[0] >= span[0].year or _in_year(span[0], onward[0]) > published:
         return None
     recent = span[0] <= published and (span[0].year == published.year or (published - span[0]).days <= _WEEKS)
-    return onward[0] if not recent or (gap <= _SENTENCE and onward[0] == before.year) else None
+    return onward[0] if not recent or (gap <= SENTENCE and onward[0] == before.year) else None
 
 
 def _in_year(day: date, year: int) -> date:

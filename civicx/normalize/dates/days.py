@@ -23,7 +23,10 @@ def _dated(f: Found, a: Anchors) -> Reading:
     if "of" in f.roles:
         a = replace(a, year=year_named(f, a))
     nearest = _on_weekday(f, month, day, a) or nearest_day(lambda y: calendar.day_or_none(y, month, day), a, a.tense)
-    return date_reading(nearest.isoformat() if nearest else f"XXXX-{month:02d}-{day:02d}", mod_of(f))
+    if nearest:
+        return date_reading(nearest.isoformat(), mod_of(f))
+    told = calendar.year_of(a.base) if a.base else None
+    return date_reading(f"{calendar.year_value(told) if told and told < 0 else 'XXXX'}-{month:02d}-{day:02d}", mod_of(f))
 
 
 def _on_weekday(f: Found, month: int, day: int, a: Anchors) -> date | None:

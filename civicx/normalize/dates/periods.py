@@ -27,7 +27,7 @@ def _month(f: Found, a: Anchors) -> Reading:
         year = year_named(f, a, "relation")
     else:
         year = _related_year(f, a, month) if "relative" in f.roles else _month_year_for(month, a)
-    return date_reading(f"{year:04d}-{month:02d}" if year is not None and year > 0 else f"XXXX-{month:02d}", mod_of(f))
+    return date_reading(f"{calendar.year_value(year)}-{month:02d}" if year else f"XXXX-{month:02d}", mod_of(f))
 
 
 def _month_year_for(month: int, a: Anchors) -> int | None:
@@ -123,11 +123,13 @@ _SEASON_TURN = 6
 def _season_year(f: Found, a: Anchors, season: str) -> int | None:
     shift, anchored = relation_of(f)
     told = anchored or a.narrative or a.published is None
-    span = calendar.bounds((a.told if anchored else a.base) or "")
-    if span is None:
-        return None
+    base = (a.told if anchored else a.base) or ""
+    span = calendar.bounds(base)
     if a.year is not None:
         return a.year
+    if span is None:  # before Christ
+        year = calendar.year_of(base)
+        return year + shift if year is not None else None
     begin, day = calendar.SEASONS[season][0], span[0]
     if told and not shift:
         return day.year + (season == "WI" and day.month >= 9) + (season != "WI" and day.month - begin >= _SEASON_TURN)

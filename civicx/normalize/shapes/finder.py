@@ -40,7 +40,7 @@ def _pieces(run: list[Token], codes: str) -> Iterator[Piece]:
     while index < len(codes):
         best: tuple[int, str, re.Match[str]] | None = None
         for name, pattern in _beginning(codes[index]):
-            match = pattern.match(codes, index)
+            match = _matched(name, pattern, codes, index, run)
             if match and (best is None or match.end() > best[0]) and _sound(name, match, run):
                 best = match.end(), name, match
         if best is None:
@@ -49,6 +49,14 @@ def _pieces(run: list[Token], codes: str) -> Iterator[Piece]:
         after, name, match = best
         yield from _split(name, match, run)
         index = after
+
+
+def _matched(name: str, pattern: re.Pattern[str], codes: str, index: int, run: list[Token]) -> re.Match[str] | None:
+    """Match a shape; what is counted behind a day ("on 3 May 300 left") is no year of it."""
+    match = pattern.match(codes, index)
+    if match and name == "day month" and match["figures"] and not _sound(name, match, run):
+        return pattern.match(codes, index, match.start("figures"))
+    return match
 
 
 def _split(name: str, match: re.Match[str], run: list[Token]) -> Iterator[Piece]:
