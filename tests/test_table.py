@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -128,6 +129,28 @@ def test_long_quotes_are_wrapped_and_not_cut() -> None:
         "    A ␛[31mlamp␇ burned.",
     ]
     assert max(map(len, lines)) <= 40
+
+
+def told(*quotes: Quote) -> list[str]:
+    """Return the lines of a sheet's quotes."""
+    lines = sheet(replace(record(), quotes=quotes, entities=(), dates=(), quantities=()), width=80)
+    return [line.strip() for line in lines[lines.index("QUOTES") + 1 :]]
+
+
+def test_a_quote_that_its_attribution_interrupts_has_its_own_marks_each_time() -> None:
+    (first, *_), (second, *_) = span("We [we] had"), span("A ")
+    quote = Quote("u1", "direct", ((first, first + 11), (second, second + 1)), "We [we] had A", None, None, None)
+    assert told(quote) == ["speaker not given", "“We [we] had” “A”"]
+
+
+def test_a_clause_with_two_quoted_parts_is_shown_once() -> None:
+    start, end, _ = span("over 200 nurses left the ward")
+    cue = Cue(*span("said"))
+    parts = [
+        Quote("u1", "mixed", ((start, start + 8),), "over 200", ((start, end - 5),), None, cue),
+        Quote("u2", "mixed", ((end - 4, end),), "ward", ((start, end),), None, cue),
+    ]
+    assert told(*parts) == ["speaker not given · said · mixed", "over 200 nurses left the ward"]
 
 
 def test_two_sheets_are_set_apart_by_a_blank_line() -> None:

@@ -57,7 +57,7 @@ def _sheet(record: Record, style: Style) -> Iterator[RenderableType]:
     text = record.document.text or ""
     named = {entity.id: entity.name for entity in record.entities}
     sections: list[tuple[str, list[RenderableType]]] = [
-        ("QUOTES", [_quote(quote, text) for quote in record.quotes]),
+        ("QUOTES", [_quote(quote, text) for quote in (_shown(record.quotes) if text else record.quotes)]),
         ("FIGURES", [_figures(record.quantities, text, style)] if record.quantities else []),
         ("DATES", [_dates(record.dates, text, style)] if record.dates else []),
         ("PEOPLE", _people(record.entities, named)),
@@ -97,9 +97,27 @@ def _quote(quote: Quote, text: str) -> RenderableType:
     return Group(Padding(who, (0, 0, 0, 2), expand=False), Padding(Text(_words(quote, text)), (0, 0, 0, 4), expand=False))
 
 
+def _shown(quotes: Iterable[Quote]) -> list[Quote]:
+    """Return the quotes in order; of several quoted parts in one clause, which is shown whole, one."""
+    out: list[Quote] = []
+    told: dict[int, list[tuple[int, int]]] = {}
+    for quote in sorted(quotes, key=lambda one: -_length(one)):
+        clauses = told.setdefault(quote.cue.start, []) if quote.cue and quote.clause else []
+        if quote.clause and any(start <= quote.clause[0][0] and quote.clause[-1][1] <= end for start, end in clauses):
+            continue
+        if quote.clause:
+            clauses.append((quote.clause[0][0], quote.clause[-1][1]))
+        out.append(quote)
+    return sorted(out, key=lambda one: one.spans)
+
+
+def _length(quote: Quote) -> int:
+    return quote.clause[-1][1] - quote.clause[0][0] if quote.clause else 0
+
+
 def _words(quote: Quote, text: str) -> str:
     if quote.kind == "direct":
-        return f"“{clean(quote.text)}”"
+        return " ".join(f"“{clean(text[start:end])}”" for start, end in quote.spans) if text else f"“{clean(quote.text)}”"
     if quote.clause and text:
         return clean(" … ".join(text[start:end] for start, end in quote.clause))
     return clean(quote.text) if quote.kind == "indirect" else f"“{clean(quote.text)}”"
