@@ -79,7 +79,7 @@ def test_parquet_is_typed(folder: Path, tmp_path: Path) -> None:
     assert str(pyarrow.parquet.read_schema(tmp_path / "t" / "quantities.parquet").field("low").type) == "double"
 
 
-def test_xlsx_holds_no_formula(folder: Path, tmp_path: Path) -> None:
+def test_xlsx_holds_no_formula_and_texts_have_room(folder: Path, tmp_path: Path) -> None:
     bad = record().to_dict()
     bad["quotes"][0]["text"] = "=1+1\x07"
     bad["document"]["text"] = "x" * 40_000
@@ -90,6 +90,7 @@ def test_xlsx_holds_no_formula(folder: Path, tmp_path: Path) -> None:
     heading = [cell.value for cell in book["quotes"][1]]
     cell = book["quotes"][2][heading.index("text")]
     assert (cell.value, cell.data_type) == ("=1+1\ufffd", "s")
+    assert book["quotes"].column_dimensions[cell.column_letter].width == 60
     text = book["documents"][2][[cell.value for cell in book["documents"][1]].index("text")].value
     assert len(text) == 32_767
     assert text.endswith(" … [40,000 characters]")

@@ -14,6 +14,8 @@ from civicx.readers.optional import library
 # What Excel can hold.
 _ROWS = 1_048_575
 _CELL = 32_767
+# Widths of columns that hold more than a word or two, in characters.
+_WIDTHS = {"text": 60, "name": 36, "title": 36, "counted": 24, "speaker": 28, "speaker_name": 28, "role": 28, "affiliation": 36}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -25,12 +27,16 @@ def write(rows: Iterable[tuple[str, Row]], target: Path) -> None:
     """
     openpyxl = library("openpyxl", "xlsx", "--to xlsx")
     cells = library("openpyxl.cell", "xlsx", "--to xlsx")
+    letters = library("openpyxl.utils", "xlsx", "--to xlsx").get_column_letter
     book = openpyxl.Workbook(write_only=True)
     sheets = {table.name: book.create_sheet(table.name) for table in TABLES}
     counts = dict.fromkeys(sheets, 0)
     for table in TABLES:
-        sheets[table.name].freeze_panes = "A2"
-        sheets[table.name].append([column.name for column in table.columns])
+        sheet = sheets[table.name]
+        sheet.freeze_panes = "A2"
+        for number, column in enumerate(table.columns, 1):
+            sheet.column_dimensions[letters(number)].width = _WIDTHS.get(column.name, 14)
+        sheet.append([column.name for column in table.columns])
     for name, row in rows:
         counts[name] += 1
         if counts[name] > _ROWS:
