@@ -305,7 +305,18 @@ def test_a_shard_that_is_none(value: str) -> None:
 
 
 def test_folders_are_searched_in_order_without_what_is_hidden_or_written(tmp_path: Path) -> None:
-    for name in ("b/2.TXT", "b/1.html", "a.pdf", "a.exe", ".hidden.txt", ".git/x.txt", "out/records.jsonl", "c.tar.gz", "c.csv"):
+    for name in (
+        "b/2.TXT",
+        "b/1.html",
+        "a.pdf",
+        "a.exe",
+        ".hidden.txt",
+        ".git/x.txt",
+        "out/records.jsonl",
+        "c.tar.gz",
+        "c.csv",
+        "b/package.json",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = {glob: [os.path.relpath(path, tmp_path) for path in inputs.sources([str(tmp_path)], glob, tmp_path / "out")] for glob in GLOBS}
@@ -326,7 +337,7 @@ GLOBS = {
     None: ["a.pdf", "c.csv", "c.tar.gz", "b/1.html", "b/2.TXT"],
     "*.html": ["b/1.html"],
     "*.e*": ["a.exe"],
-    "b/*": ["b/1.html", "b/2.TXT"],
+    "b/*": ["b/1.html", "b/2.TXT", "b/package.json"],
 }
 
 

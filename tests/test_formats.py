@@ -434,6 +434,20 @@ def test_csv_without_the_columns(tmp_path: Path, fields: Fields | None, expected
     assert problem(written(tmp_path, "a.csv", "key,corps\n7,x\n"), fields) == (expected, "format")
 
 
+def test_fields_in_another_case_and_with_spaces(tmp_path: Path) -> None:
+    document = only(written(tmp_path, "a.csv", "Headline, Body ,URL,Date\nA,Le texte,7,2021-03-04\n"))
+    assert (document.id, document.text, document.title, document.published) == ("7", "Le texte", "A", date(2021, 3, 4))
+
+
+def test_json_of_one_document_or_a_list(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", '[{"id": "n1", "text": "One."},\n {"title": "x"},\n {"text": "Three."}]')
+    shown = [item.id if isinstance(item, Document) else str(item) for item in readers.read(str(path))]
+    assert shown == ["n1", f'{path}:2: no "text" (a string) in this line', f"{path}:3"]
+    assert only(written(tmp_path, "b.json", '{\n"body": "One."\n}')).text == "One."
+    assert problem(written(tmp_path, "c.json", "[1]")) == ("not a JSON object", "format")
+    assert problem(written(tmp_path, "d.json", "[{]"))[1] == "format"
+
+
 def test_jsonl_fields_by_name(tmp_path: Path) -> None:
     path = written(tmp_path, "a.jsonl", '{"key": 7, "corps": "Le texte", "jour": "2021-03-04", "text": "no"}\n')
     document = only(path, Fields(text="corps", id="key", date="jour"))

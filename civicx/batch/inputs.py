@@ -107,7 +107,7 @@ def _files(folder: str, glob: str | None, without: str, passed_over: Counter[str
 
 def _wanted(path: str, glob: str | None) -> bool:
     if glob is None:
-        return readers.suffix(path) in readers.READERS or readers.suffix(path) in readers.TABLES or is_archive(path)
+        return readers.suffix(path) in readers.SEARCHED or is_archive(path)
     return fnmatch(path if "/" in glob else os.path.basename(path), glob)
 
 

@@ -20,6 +20,7 @@ from civicx.readers.text import decode
 
 __all__ = [
     "READERS",
+    "SEARCHED",
     "STDIN",
     "TABLES",
     "Content",
@@ -57,10 +58,14 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
 TABLES: dict[str, Callable[[IO[bytes], str, Fields | None], Iterator[Document | InputError]]] = {
     ".jsonl": tables.jsonl_documents,
     ".ndjson": tables.jsonl_documents,
+    ".json": tables.json_documents,
     ".csv": tables.csv_documents,
     ".tsv": tables.csv_documents,
 }
 
+
+# What folders are searched for; much else than articles is kept as .json.
+SEARCHED = (READERS.keys() | TABLES.keys()) - {".json"}
 
 # What an input holds: a table's row, a file that is not yet parsed, or what is wrong.
 Content = Document | Member | InputError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -13,7 +13,7 @@ from typing import Any
 from civicx.errors import InputError
 from civicx.normalize.datelines import publication_day
 
-# Names tried, in this order, where the user names no field.
+# Names tried, in this order and in any case, where the user names no field.
 TEXT_FIELDS = ("text", "body", "content", "article")
 ID_FIELDS = ("id", "url")
 DATE_FIELDS = ("published", "date", "published_at", "publication_date")
@@ -83,7 +83,7 @@ def row_document(row: Mapping[str, Any], fields: Fields, source: str, where: str
     """Return the document of one row; raises InputError (naming ``where``) for a row without text or with a wrong date."""
     text = _value(row, fields.text, TEXT_FIELDS)
     if not isinstance(text, str):
-        wanted = fields.text or next((name for name in TEXT_FIELDS if name in row), "text")
+        wanted = fields.text or usual(row, TEXT_FIELDS) or "text"
         raise InputError(where, f'no "{wanted}" (a string) in this line', "format")
     half = half_surrogate(text)
     if half is not None:
@@ -110,11 +110,17 @@ def _published(row: Mapping[str, Any], fields: Fields, where: str) -> date | Non
         return None
     found = day(str(value))
     if found is None:
-        name = fields.date or next(name for name in DATE_FIELDS if name in row)
+        name = fields.date or usual(row, DATE_FIELDS)
         raise InputError(where, f'"{name}" is no day (YYYY-MM-DD): {str(value)[:40]!r}', "format")
     return found
 
 
-def _value(row: Mapping[str, Any], field: str | None, usual: tuple[str, ...]) -> Any:
-    names = (field,) if field else usual
-    return next((row[name] for name in names if name in row), None)
+def _value(row: Mapping[str, Any], field: str | None, names: tuple[str, ...]) -> Any:
+    name = field or usual(row, names)
+    return row.get(name) if name else None
+
+
+def usual(fields: Iterable[str], names: Iterable[str]) -> str | None:
+    """Return the field that has the first of the usual ``names``, in whatever case and with whatever spaces around it."""
+    found = {field.strip().lower(): field for field in reversed(list(fields))}
+    return next((found[name] for name in names if name in found), None)

@@ -1,4 +1,4 @@
-"""Tables of articles, a document a row: JSONL and CSV."""
+"""Tables of articles, a document a row: JSONL, JSON and CSV."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Any
 
 from civicx.errors import InputError
-from civicx.readers.document import TEXT_FIELDS, Document, Fields, row_document
+from civicx.readers.document import TEXT_FIELDS, Document, Fields, row_document, usual
 from civicx.readers.text import BOMS, decode
 
 # Longest cell of a CSV file, in characters.
 CELL = 64 * 1024 * 1024
 CHUNK = 1 << 20
+# Largest JSON file, in bytes: it is read as a whole.
+LARGEST = 256 * 1024 * 1024
 
 
 def jsonl_documents(lines: Iterable[bytes], source: str, fields: Fields | None = None) -> Iterator[Document | InputError]:
@@ -31,12 +33,32 @@ def jsonl_documents(lines: Iterable[bytes], source: str, fields: Fields | None =
 
 
 def _jsonl_document(line: str, source: str, where: str, fields: Fields) -> Document:
+    return _json_document(_json(line, where), source, where, fields)
+
+
+def json_documents(stream: IO[bytes], source: str, fields: Fields | None = None) -> Iterator[Document | InputError]:
+    """Yield a document or an error (with its number) for each object of a JSON list, or for the one object."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError(source, f"larger than {LARGEST:,} bytes; write one document a line, as .jsonl", "limit")
+    value = _json(decode(data, source), source)
+    for number, row in enumerate(value if isinstance(value, list) else [value], 1):
+        try:
+            yield _json_document(row, source, f"{source}:{number}", fields or Fields())
+        except InputError as error:
+            yield error
+
+
+def _json(text: str, where: str) -> Any:
     try:
-        row = json.loads(line)
+        return json.loads(text)
     except ValueError as error:
         raise InputError(where, f"not JSON ({error})", "format") from None
     except RecursionError:
         raise InputError(where, "not JSON that can be read (nested too deep)", "format") from None
+
+
+def _json_document(row: Any, source: str, where: str, fields: Fields) -> Document:
     if not isinstance(row, dict):
         raise InputError(where, "not a JSON object", "format")
     return row_document(row, fields, source, where)
@@ -85,7 +107,7 @@ def _check_columns(columns: Iterable[str] | None, fields: Fields, source: str) -
     for option, name in (("--text-field", fields.text), ("--id-field", fields.id), ("--date-field", fields.date)):
         if name and name not in names:
             raise InputError(source, f"has no column {name!r} ({option}); its columns are: {has}", "format")
-    if not fields.text and not any(name in names for name in TEXT_FIELDS):
+    if not fields.text and not usual(names, TEXT_FIELDS):
         raise InputError(source, f"has no column 'text'; name the one to read with --text-field (columns: {has})", "format")
 
 
