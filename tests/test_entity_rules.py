@@ -404,6 +404,7 @@ PLACES = [
     ),
     ("an office before its body", "Eva , <ORG Activist & Founder of Change Lagos> , spoke .", [("Change Lagos", "ORG")]),
     ("an office of several", "<ORG The Special Envoys> met in <GPE Lagos> .", [("Lagos", "GPE")]),
+    ("a senator's party and state", "Ana Lund ( <ORG R - Texas> ) left .", [("Texas", "GPE")]),
     ("an office alone", "Eva , <ORG Poet , Activist> , spoke in <GPE Lagos> .", [("Lagos", "GPE")]),
     ("a body with its place", "They met <ORG Change> <GPE Lagos> .", [("Change Lagos", "ORG")]),
     ("a known body before a place", "The <ORG UN> <GPE Lagos> team met .", [("UN", "ORG"), ("Lagos", "GPE")]),
