@@ -30,6 +30,8 @@ PAIRED = [
     ("Il dit ‹nous restons› et part.", ["nous restons"]),
     ("He said ``we stay'' and left.", ["we stay"]),
     ("He said ''we stay'' and left.", ["we stay"]),
+    ("He said ‘‘we stay’’ and left.", ["we stay"]),
+    ("He said “we stay’’ and left.", ["we stay"]),
     ("He said ,,we stay” and left.", ["we stay"]),
     ("He said 〝we stay〞 and left.", ["we stay"]),
     # the wrong mark for its side, and marks of two kinds in one pair

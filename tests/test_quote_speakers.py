@@ -735,6 +735,26 @@ REPORTS = [
         "The court stressed that according to Riverwatch, the camp was full.",
         [("according to Riverwatch, the camp was full", None)],
     ),
+    (
+        "what is cited behind an attribution introduces no quote",
+        "“It is a dead heat,” Marta Okello said, citing new polls. “The nurses will decide it.”",
+        [("It is a dead heat, The nurses will decide it.", "Marta Okello")],
+    ),
+    (
+        "somebody named behind a body with its place and their title",
+        "The Lake Trust of Kenya director Marta Okello said that the camp was full.",
+        [("the camp was full", "Marta Okello")],
+    ),
+    (
+        "a body by where it is from",
+        "Riverwatch said the camp was full. The Nairobi-based rights group said that it had no water.",
+        [("the camp was full", "Riverwatch"), ("it had no water", "Riverwatch")],
+    ),
+    (
+        "an order threatens nobody in words of its own",
+        "Marta Okello said the order was cruel and threatened to make the camp a “prison without walls”.",
+        [("prison without walls", "Marta Okello")],
+    ),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from civicx.components.quotes import fronted, stretches, subjects
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.heads import Heads
+from civicx.components.quotes.layout import TERMINAL
 from civicx.components.quotes.stretches import DASHES, FULL_STOP
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ class Beside(Heads):
         between = self.doc[cue.end : i + (last not in {":", ","})]
         if last == ":":
             return True
+        if last in TERMINAL and self.doc[cue.start].tag_ == "VBG":
+            return False  # "…,” X said, citing a poll. “…”"
         carried_on = last == "," and cue.start in self.spent  # “…,” X said, “…”
         if not (stretches.capital(self.layout, k) or carried_on):
             return False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What slogans are written on: it says or reads, and nobody speaks.
 WRITTEN_ON = frozenset(
     {"sign", "banner", "placard", "poster", "billboard", "sticker", "shirt", "t-shirt", "mural", "graffiti", "plaque", "flag", "wall"}
+    | {"picture", "pamphlet", "hat", "cap", "badge", "button"}
 )
 # Tokens looked back over for who speaks in the sentence before a quote.
 REACH_BACK = 60

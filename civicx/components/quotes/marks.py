@@ -15,7 +15,7 @@ from typing import Literal
 Family = Literal["double", "angle", "single"]
 Side = Literal["open", "close", "either"]
 
-MARK = re.compile(r"''|``|(?<!\S),,(?=\w)|[\"“”„‟〝〞〟＂«»‹›‘’‚‛'`´]")
+MARK = re.compile(r"''|``|’’|‘‘|(?<!\S),,(?=\w)|[\"“”„‟〝〞〟＂«»‹›‘’‚‛'`´]")
 QUOTE_CHARS = "\"“”„‟〝〞〟＂«»‹›‘’‚‛'`´"
 OPENING = "([{<—–-/=|*_>"
 CLOSING = ")]}>.,;:!?…—–-/|*_<"
@@ -187,14 +187,14 @@ def _read(text: str, match: re.Match[str], left: str, right: str, german: bool) 
         if may_open == may_close:
             side = "open" if char in "«‹" else "close"
         return _Mark(match.start(), match.end(), "angle", side)
-    if char in {'"', "''", "＂"} and left.isdigit() and FEET_AND_INCHES.search(text, max(0, match.start() - 8), match.start()):
+    if char in {'"', "''", "’’", "＂"} and left.isdigit() and FEET_AND_INCHES.search(text, max(0, match.start() - 8), match.start()):
         return None
     return _Mark(match.start(), match.end(), "double", _double_side(char, left, may_open, may_close, german))
 
 
 def _double_side(char: str, left: str, may_open: bool, may_close: bool, german: bool) -> Side:
     only_open, only_close = may_open and not may_close, may_close and not may_open
-    if char in {"„", "``", ",,", "〝", "‟"}:
+    if char in {"„", "``", "‘‘", ",,", "〝", "‟"}:
         return "open"
     if char == "“":
         return "close" if german or only_close else "open"

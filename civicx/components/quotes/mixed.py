@@ -53,7 +53,8 @@ class Mixed(Beside):
             head = self.speaks(cue)
             if head is None or layout.within[head.i] == k:
                 continue
-            if (cue.sense.core or subjects.plausible(head)) and cue.sense.kind != "finding":
+            document = subjects.nouns().get(head.lemma_.lower()) == "document"  # "the order threatened to …"
+            if (cue.sense.core or (subjects.plausible(head) and not document)) and cue.sense.kind != "finding":
                 return cue
             if subjects.plausible(head):
                 spare = spare or cue

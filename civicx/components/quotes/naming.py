@@ -65,7 +65,7 @@ class Naming(Mentions):
             token, ent = self.doc[i], self.at.get(i)
             if ent is not None and ent.label_ == "PERSON":
                 return ent if titled else None
-            if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and token.text != "-" and ent is None:
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and token.text not in {"-", "of"} and ent is None:
                 return None
             titled = titled or nouns().get(token.lower_) == "person" or token.lower_ == "secretary"
         return None

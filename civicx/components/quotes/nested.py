@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # What parts a clause from the report of somebody else, or of the same speaker under another verb.
 PARTING = frozenset({"and", "but", "though", "although", "while", "whereas"})
 
+# What is done by people only, so not by what "was cruel and …".
+SPEAKING = frozenset({"tell", "add", "warn", "urge", "ask", "call", "accuse", "insist", "argue", "demand"})
+
 
 def told_once(layout: Layout, found: Iterable[Found]) -> list[Found]:
     """Return the quotes without the indirect ones that lie in what another reports: "X said that Y had told them …".
@@ -85,7 +88,7 @@ def _shares(verb: Token, outer: Token) -> bool:
     clause = verb.head
     if verb.dep_ != "conj" or clause.head.i != outer.i or joint.lower_ not in PARTING or verb.tag_ != outer.tag_:
         return False
-    return clause.tag_ != verb.tag_ or clause.pos_ == "AUX" or verb.lemma_ == "say"
+    return clause.tag_ != verb.tag_ or verb.lemma_ == "say" or (clause.pos_ == "AUX" and verb.lemma_ in SPEAKING)
 
 
 def _end(layout: Layout, outer: Found, cut: int) -> None:

@@ -136,17 +136,18 @@ class Cast(Naming):
         if word in PLURAL:
             return self._several(head.i)
         refers = nouns().get(head.lemma_.lower())
-        inside = [ent for ent in self.between(start, head.i) if ent.label_ in {"ORG", "PERSON"}]
-        if refers == "document" and inside:
-            return [(inside[-1].start, inside[-1].end)]
+        owners = [ent for ent in self.between(start, head.i) if ent.label_ in {"ORG", "PERSON"}]
+        if refers == "document" and owners:
+            return [(owners[-1].start, owners[-1].end)]
         determiner = self.doc[start].lower_
         if refers == "document" or (refers == "organisation" and head.dep_ == "dobj"):  # "launched a campaign calling for …"
             return authors(self, head, determiner)
-        if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not inside:
+        if refers == "organisation" and head.tag_ == "NNS" and determiner in {"the", "both", "these"} and not owners:
             return self.joint
         if determiner not in DEFINITE or head.tag_ in {"NNS", "NNPS"}:
             return []
-        if self.between(start, head.i) and not (refers == "person" and determiner == "the"):
+        inside = {ent.label_ for ent in self.between(start, head.i)}
+        if inside and not (determiner == "the" and (refers == "person" or inside <= {"GPE", "NORP"})):
             return []
         if any(child.dep_ == "relcl" and self.doc[child.left_edge.i - 1].text != "," for child in head.rights):
             return []  # "the group that runs the camp" is named by what it does
