@@ -61,6 +61,8 @@ def _instance(layout: Layout, comma: int, limit: int) -> int | None:
 
 def _listed_on(layout: Layout, end: int, limit: int) -> int:
     """Return the sentence's end where only the rest of a list stands before it: "a lack of bread, salt and water"."""
+    if end >= limit:  # an empty span at a document's end makes spaCy build its text
+        return end
     rest = layout.doc[end:limit]
     if not 3 < len(rest) <= LISTED or rest[0].text != "," or not any(t.lower_ in {"and", "or"} for t in rest):
         return end
