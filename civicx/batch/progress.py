@@ -12,6 +12,8 @@ from civicx.commands import fail, printable
 SAID = 20
 # Seconds between two plain lines.
 PAUSE = 15.0
+# Columns of a terminal that has room for a bar and the rate beside the counts.
+WIDE = 80
 
 
 class Progress(Protocol):
@@ -92,13 +94,15 @@ class Bar(Quiet):
         from rich.progress import Progress as Rich
 
         super().__init__()
+        console = Console(stderr=True)
+        counted = " documents, {task.fields[rate]:.1f} a second" if console.width >= WIDE else " done"
         columns = (
-            BarColumn(),
+            *([BarColumn(bar_width=console.width - WIDE + 8)] if console.width >= WIDE else ()),
             TaskProgressColumn(),
-            TextColumn("{task.fields[documents]:,} documents, {task.fields[rate]:.1f} a second, {task.fields[failed]:,} failed, left"),
+            TextColumn("{task.fields[documents]:,}" + counted + ", {task.fields[failed]:,} failed, left"),
             TimeRemainingColumn(),
         )
-        self._rich = Rich(*columns, console=Console(stderr=True), transient=True)
+        self._rich = Rich(*columns, console=console, transient=True)
         self._task = self._rich.add_task("", total=total or None, documents=0, rate=0.0, failed=0)
         self._start = time.monotonic()
         self._rich.start()
