@@ -7,6 +7,7 @@ Exit codes: 0 all inputs read, 1 a bug, 2 usage, 3 some inputs failed, 4 none co
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -85,6 +86,7 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code; every failure is one line on standard error."""
     debug = "--debug" in sys.argv
     _open_closed_streams()
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # leaves no half-written file behind
     try:
         code = app(prog_name="civicx", standalone_mode=False)
     except typer.TyperException as error:

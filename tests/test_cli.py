@@ -299,6 +299,19 @@ main()
     assert failed(result, 130) == "civicx: interrupted"
 
 
+def test_a_run_that_is_ended_leaves_no_half_written_file(tmp_path: Path, release: Path) -> None:
+    program = """
+import signal
+import civicx.facts
+civicx.facts.record = lambda *args: signal.raise_signal(signal.SIGTERM)
+from civicx.cli import main
+main()
+"""
+    command = [sys.executable, "-c", program, "extract", str(release), "-o", str(tmp_path / "out.json")]
+    assert subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 143
+    assert [path.name for path in tmp_path.iterdir()] == ["release.txt"]
+
+
 def test_info_shows_versions_and_that_the_model_loads() -> None:
     lines = civicx("info").stdout.decode().splitlines()
     assert [line.split()[0] for line in lines] == ["civicx", "Python", "spaCy", "model"]
