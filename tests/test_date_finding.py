@@ -228,10 +228,10 @@ def test_the_tense_of_the_clause_is_marked(nlp: Language) -> None:
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        begin = time.perf_counter()
+        begin = time.process_time()
         for _ in shapes.find(text):
             pass
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)

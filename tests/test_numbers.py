@@ -132,10 +132,10 @@ def test_phrases_lie_in_the_text_in_order(text: str) -> None:
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def took(length: int) -> float:
         text = unit * (length // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         for match in numbers.phrases(text):
             assert match.end() <= len(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1_000)
     assert took(1_000_000) < 40 * max(took(100_000), 0.01)

@@ -103,9 +103,9 @@ def test_figures_lie_in_the_text_in_order(text: str) -> None:
 @pytest.mark.parametrize("unit", ["12 ", "more than 7 people, ", "$5 to ", "and "])
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def took(length: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         figures.find(unit * (length // len(unit)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1000)
     assert took(100_000) < 40 * max(took(10_000), 0.01)
