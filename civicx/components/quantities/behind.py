@@ -12,7 +12,10 @@ from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
 TELLING = frozenset(
-    ["said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged", "recalled"]
+    [
+        *("said", "say", "says", "saying", "told", "tell", "testified", "reported", "stated", "complained", "alleged"),
+        *("recalled", "claimed", "claim"),
+    ]
 )
 
 # "Were said to have been killed".

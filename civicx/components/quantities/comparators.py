@@ -19,6 +19,8 @@ APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
 
 WORDS_BEFORE = re.compile(r"[^\s,]+")
 
+ORIGIN = re.compile(r"\d\s(?:from|in|at|for)\s[^,;(]*,\s$")
+
 BEING = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he|I|who)(?:\s(?:is|was|will be|had been)|['’]s|['’]m)|turn(?:s|ed|ing))\s(?:only |just |about |now )?$"
 )
@@ -134,6 +136,8 @@ def _apposed_age(text: str, figure: Figure) -> bool:
         return False
     lead = text[max(0, figure.first - 30) : figure.first]
     name = re.search(r"(?:^|\s)((?:(?:a[dlnrstz]|el|ibn|bin|ben|abu)[-‑])?[^\W\d_a-z][\w’'.-]*)\*?(?:,\s|\s\()$", lead)
+    if ORIGIN.search(lead):
+        return False  # "12 from Africa, 98 from Asia"
     initial = name is not None and len(name.group(1)) == 1 and re.search(r"[^\W\d_a-z][\w’'-]+\s\w\W*$", lead) is None
     return bool(name and APPOSED_END.match(text, figure.last) and not initial and not re.match(MONTH, name.group(1)))
 

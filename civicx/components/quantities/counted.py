@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.cues import cues_at
 from civicx.components.quantities.numerals import Figure
+from civicx.components.quantities.ranges import YEAR
 from civicx.components.quantities.words import BE, word_set
 
 NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
@@ -26,7 +27,7 @@ SKIPPED = frozenset(["other", "others", "more", "additional", "further", "anothe
 PRONOUNS = frozenset(["them", "us", "whom", "which", "those", "these", "you", "who", "they"])
 
 PUTTING = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "placed", "places", "gave", "gives", "set", "sets"])
-PARTS = frozenset(["third", "thirds", "quarter", "quarters", "half", "fifth", "fifths", "majority", "rest", "average"])
+PARTS = frozenset(["percent", "cent", "third", "thirds", "quarter", "quarters", "half", "fifth", "fifths", "majority", "rest", "average"])
 TOTALS = frozenset(["number", "numbers", "total", "totals", "figure", "tally", "count", "sum"])
 
 AGED = re.compile(r"[\s\u00a0]*\d{1,3}[-‑ ](?:year|month)s?[-‑ ]olds?\s", re.IGNORECASE)
@@ -103,6 +104,7 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
         if "\n" in a.words[index] and a.words[index + 1 : index + 2] in (["-"], ["–"], ["•"], ["*"], ["·"]):
             return None  # the next of a list
         index += 1
+    index = _behind_bracket(a, index, last)
     if index < last and a.words[index] == "of" and index + 1 < last:
         of, index = True, index + 1
         while (
@@ -132,6 +134,15 @@ def following(a: Analysis, figure: Figure) -> Phrase | None:
     if index < last and any(cue.form == "past" and cue.end > index + 1 for cue in cues_at(a, index, last)):
         return None  # "seven more taken prisoner"
     return _phrase(a, index, last, of)
+
+
+def _behind_bracket(a: Analysis, index: int, last: int) -> int:
+    """The token behind a bracket that stands before "of", or behind the end of one: "half (51%) of the bakers"."""
+    if index < last and a.words[index] in ("(", ")"):
+        end = next((k for k in range(index, min(last - 1, index + 7)) if a.words[k] == ")"), index)
+        figure = end == index or "CD" in a.tags[index:end]
+        return end + 1 if figure and a.words[end + 1 : end + 2] == ["of"] else index
+    return index
 
 
 def _noun_near(a: Analysis, index: int, last: int) -> bool:
@@ -359,10 +370,15 @@ def _of_phrase(a: Analysis, total: int, last: int) -> Phrase | None:
     return _phrase(a, index, last, False)
 
 
+def _counts(a: Analysis, index: int) -> bool:
+    """Whether a number counts what stands behind it, and is no year and no part of a word ("half (51%) of the 80 bakers")."""
+    return a.tags[index] == "CD" and a.text[a.end_of(index)].isspace() and not YEAR.fullmatch(a.words[index])
+
+
 def text_of(a: Analysis, phrase: Phrase) -> str:
     """Return the phrase as the document has it, "other" dropped."""
     first = phrase.first
-    while first < phrase.head and a.words[first] in SKIPPED:
+    while first < phrase.head and (a.words[first] in SKIPPED or (phrase.of and _counts(a, first))):
         first += 1
     while first < phrase.head and not a.words[first][0].isalnum() and a.words[first] not in ("“", '"', "‘"):
         first += 1

@@ -24,6 +24,8 @@ DEED_PREPS = {
 # Verbs before "to" that tell of what was done: "managed to free 12".
 REALISED = frozenset(["managed", "helped", "continued", "began", "started", "proceeded", "forced", "compelled", "moved", "used"])
 
+TRYING = frozenset(["try", "tries", "tried", "trying"])
+
 BODIES = frozenset(["bodies", "body"])
 
 DEMAND = re.compile(
@@ -101,6 +103,8 @@ def cues_at(a: Analysis, index: int, last: int) -> list[Cue]:
     out: list[Cue] = []
     found = rows().get(a.words[index])
     if not found or (a.words[index] in BODIES and index and a.words[index - 1] in word_set("institutional")):
+        return out
+    if a.words[index] in TRYING and a.words[index + 1 : index + 2] == ["to"]:
         return out
     for phrase, event, form, patient in found:
         end = index + len(phrase)

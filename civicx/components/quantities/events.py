@@ -25,6 +25,7 @@ from civicx.records import Event
 COMPARING = frozenset(["compared", "up", "down"])
 BEATEN = frozenset(["beaten", "beating", "beatings", "assaulted", "raped"])
 REPORTING = frozenset(["reported", "report", "reports", "described", "describe", "alleged", "allege", "suffered", "endured"])
+LEAVING = frozenset(["left", "leave", "leaves", "leaving"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
 # What begins another clause.
 CLAUSES = frozenset([";", ":", "who", "which", "that", "but", "while", "when", "after", "before", "because", "if", "where"])
@@ -62,12 +63,13 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     if not doer:
         node = phrase.head if phrase else reading.last
         told = event and not phrase and not a.deps[node].startswith("nsubj")  # "40 killed, 108 wounded in the north"
-        governed = None if reading.within or told else governing(a, node, first)
+        home = a.words[left - 1 : left + 1] == ["home", "to"]  # "a camp, home to 400 refugees"
+        governed = None if reading.within or told or home else governing(a, node, first)
         if governed:
             return _to_the_end(a, governed, reading.end)
     if event:
         return event
-    if phrase and not reading.within and (later := _later(a, phrase.head, last)):
+    if phrase and not reading.within and (later := _later(a, phrase.head, last) or _left(a, left, phrase.end, last)):
         return later
     joined = previous is not None and _linked(a, left + 1, first, previous.end)
     if not (phrase or doer or reading.within or joined) and (shared := _with_others(a, reading, left, last)):
@@ -115,6 +117,18 @@ def _later(a: Analysis, node: int, last: int) -> Event | None:
             for cue in cues_at(a, index, last):
                 if (cue.form == "past" and a.words[index - 1] in BE) or (cue.patient == "subject" and cue.event == "killed"):
                     return worst(a, cue, last)
+    return None
+
+
+def _left(a: Analysis, left: int, index: int, last: int) -> Event | None:
+    """ "Left four guards and a nurse dead": the state in which all were left."""
+    if a.words[left] not in LEAVING or a.words[index : index + 1] != ["and"]:
+        return None
+    while index < last and (a.words[index] in ("and", ",", "of") or a.tags[index] in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP")):
+        for cue in cues_at(a, index, last):
+            if cue.form == "state":
+                return cue.event
+        index += 1
     return None
 
 

@@ -159,7 +159,7 @@ def _is_vote(a: Analysis, reading: Reading, previous: Reading) -> bool:
 def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     """What a sum or a measure is of: "a $250,000 donation", "2.5 tonnes of flour"."""
     phrase = reading.phrase
-    within = "within" in a.words[max(0, reading.first - 3) : reading.first]
+    within = "within" in a.words[max(0, reading.first - 7) : reading.first]
     if phrase and reading.figure.unit in DISTANCES and (a.words[phrase.head] in DIRECTIONS or (phrase.of and within)):
         return  # "60 km east of Torvane", "within five kilometres of the border"
     one = a.words[a.token_at(reading.figure.start) - 1] in ("a", "an")  # "an EGP 40 fine", "a 14-foot tall metal cage"

@@ -36,7 +36,7 @@ def whole_of(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | No
         subjects = [one for one in near if one.phrase and a.deps[one.phrase.head].startswith("nsubj")]
         if subjects and near[-1].phrase and a.deps[near[-1].phrase.head] == "pobj":
             return subjects[-1]
-        return kept[-1] if kept else None
+        return next((one for one in reversed(near) if one.figure.value >= reading.figure.value), kept[-1] if kept else None)
     wholes = [one for one in kept[-8:] if not one.subset or a.firsts[one.first] != a.firsts[reading.first]]
     plural = [one for one in wholes if one.figure.value != 1 or one.event or reading.figure.value == 1]
     return next(reversed(plural or wholes or kept), None)
