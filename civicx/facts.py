@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from civicx import countries, placing
 from civicx.normalize import dates as timex
-from civicx.normalize import names, numbers, timeline
+from civicx.normalize import names, numbers, timeline, units
 from civicx.normalize.datelines import day_first_at
 from civicx.records import Cue, DateFact, DatePart, DocumentInfo, Entity, Label, Mention, Quantity, Quote, Record, Role, Speaker
 
@@ -189,6 +190,7 @@ def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tup
     taken = _spans_without_quantities(entities, dates)
     when = _spans_without_quantities((), dates)
     said = sorted(span for quote in doc._.civicx_quotes or () if quote["kind"] != "indirect" for span in _pairs(quote["spans"]))
+    countries = Counter(entity.country for entity in entities for _ in entity.mentions if entity.country)
     out: list[Quantity] = []
     for mark in doc._.civicx_quantities or ():
         bounds = _bounds(text, mark)
@@ -203,7 +205,7 @@ def quantity_facts(doc: Doc, text: str, entities: tuple[Entity, ...], dates: tup
                 low=bounds.low,
                 high=bounds.high,
                 comparator=bounds.comparator,
-                unit=mark["unit"],
+                unit=units.of_country(mark["unit"], text[mark["start"] : mark["end"]], countries),
                 counted=mark["counted"],
                 event=mark["event"],
                 status="reported" if mark["status"] == "asserted" and _touches(said, mark) else mark["status"],

@@ -5,7 +5,10 @@ Currencies are ISO 4217 codes; units are singular English names (SI spelling). S
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from civicx import lexicon
 
@@ -27,7 +30,8 @@ def names() -> dict[str, str]:
     """Return ``{name in lower case: unit or ISO 4217 code}`` of units and currencies written out."""
     out = {form.lower(): entry["unit"] for entry in lexicon.load("units") if not entry.get("symbol") for form in entry["forms"]}
     money = {form: entry["code"] for entry in lexicon.load("currencies") for form in entry["forms"]}
-    return {form + "s": code for form, code in money.items() if form[-1] != "s"} | out | money
+    shared = {form: entry["unit"] for entry in lexicon.load("shared_currencies") for form in entry["forms"] if form.islower()}
+    return {form + "s": code for form, code in money.items() if form[-1] != "s"} | shared | out | money
 
 
 @cache
@@ -38,5 +42,31 @@ def longest_name() -> int:
 
 @cache
 def codes() -> frozenset[str]:
-    """Return the units that are money."""
-    return frozenset(entry["code"] for entry in lexicon.load("currencies"))
+    """Return the units that are money: ISO 4217 codes, and names that several countries share."""
+    return frozenset(entry["code"] for entry in lexicon.load("currencies")) | {entry["unit"] for entry in lexicon.load("shared_currencies")}
+
+
+def of_country(unit: str, words: str, countries: Mapping[str, int]) -> str:
+    """Return the currency that ``words`` ("Rs 300", "50 million pesos") name in a document.
+
+    A name that several countries share is that of the one of them which ``countries`` counts most mentions of; where it
+    counts none, the name stays. Every other unit is returned as it is.
+    """
+    if unit not in codes():
+        return unit
+    names = _NAME.findall(words)
+    entry = next((_shared()[name.lower()] for name in names if name.lower() in _shared()), None)
+    if entry is None or any(name[0].isupper() and name.lower() not in _shared() for name in names):
+        return unit
+    mentioned = [country for country in entry["codes"] if countries.get(country)]
+    if not mentioned:
+        return str(entry.get("default", entry["unit"]))
+    return str(entry["codes"][max(mentioned, key=lambda country: countries[country])])
+
+
+_NAME = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _shared() -> dict[str, dict[str, Any]]:
+    return {form.lower(): entry for entry in lexicon.load("shared_currencies") for form in entry["forms"]}
