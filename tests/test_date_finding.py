@@ -196,6 +196,9 @@ SPANS = [
     ("On 7 October, attacks began.", ["7 October"]),
     ("In the days that followed, the roads were closed.", ["days that followed"]),
     ("At the time of writing, nobody had been charged.", ["time of writing"]),
+    # what is counted behind a month
+    ("In March 15 bakers left, and in May 2021 six more.", ["March", "May 2021"]),
+    ("On March 15 bakers left.", ["March 15"]),
     # what is counted behind a day
     ("On 16 May 300 bakers left, between 10 and 16 May 30,000.", ["16 May", "between 10 and 16 May"]),
     ("On the Fourth of July Tarn fell.", ["Fourth of July"]),
@@ -246,6 +249,10 @@ TENSES = [
     ("Bids are due no later than 17 May.", "future"),
     ("The siege lasted until 17 May.", "past"),
     ("The court adjourned on 17 May.", "past"),
+    # a call, not a deed
+    ("Join us on 17 May.", "future"),
+    # a verb left out
+    ("The bakers will, on 17 May, too.", "future"),
 ]
 
 

@@ -626,10 +626,10 @@ def test_a_history_told_in_a_report_leaves_the_days_of_the_writer_where_they_are
         Expression("7 October 1917", gap=40),
         Expression("Sunday", gap=4),
         Expression("Monday", "past", gap=40),
-        Expression("last month"),
+        Expression("6 a.m. on Saturday"),
     ]
     found = readings([*years, *years, *years, *years, *told], date(2023, 5, 7))
-    assert [reading and reading.value for reading in found[-3:]] == ["1917-10-07", "2023-05-01", "2023-04"]
+    assert [reading and reading.value for reading in found[-3:]] == ["1917-10-07", "2023-05-01", "2023-05-06T06:00"]
 
 
 CASES = [

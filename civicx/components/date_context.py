@@ -125,7 +125,7 @@ def opens_with_verb(found: Found, context: Context) -> bool:
 
 def _tense_of(verb: Token) -> str | None:
     auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    if any(word in ("will", "shall", "'ll", "’ll", "wo", "’ll") for word in auxiliaries):
+    if any(word in ("will", "shall", "'ll", "’ll", "wo") for word in (verb.lower_, *auxiliaries)):
         return "future"
     if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ in words_of("planned"):
         return "future"
@@ -135,9 +135,8 @@ def _tense_of(verb: Token) -> str | None:
         verb.tag_ in ("VBN", "VBG") and any(word in ("was", "were", "had", "has", "have", "been") for word in auxiliaries)
     ):
         return "past"
-    if verb.lemma_ in words_of("planned"):
-        return "future"
-    return None
+    called = verb.tag_ in ("VB", "VBP") and verb.lemma_ in words_of("called")
+    return "future" if called or verb.lemma_ in words_of("planned") else None
 
 
 @cache

@@ -121,11 +121,20 @@ def _dated(found: Found, context: Context) -> Found | None:
     """A day inside the name of an event or group ("September 11 attacks") is none."""
     behind = found.end + ("year" in found.roles and context.next_char(found) == ",")
     found = _without_figures(found, context)
+    if found.shape == "month day" and found.code("day") == "1" and context.before(found).lower() in ("in", "during"):
+        return _without_count(found, context)
     if "weekday" not in found.roles and _event().match(context.text, behind, behind + _EVENT_LENGTH):
         return None
     if found.code("month") == "x" and found.code("day") not in ("1", "3") and "weekday" not in found.roles:
         return None
     return None if _is_named(found, context) else found
+
+
+def _without_count(found: Found, context: Context) -> Found:
+    """ "In March 15 people died": a month and what is counted, unless a year follows."""
+    if found.roles.keys() & {"year", "weekday", "comparator"}:
+        return found
+    return Found("month", found.start, found.roles["month"][0].end, {"bare": found.roles["month"]})
 
 
 def _without_figures(found: Found, context: Context) -> Found:

@@ -70,7 +70,7 @@ def readings(
     known = [item for item in found if item]
     order = day_first if day_first is not None else _day_first(known, place_day_first)
     years = _years(known)
-    spoken = sum(any(_is_spoken(part) for part in (item, *item.parts)) for item in known)
+    spoken = sum(map(_is_said, known))
     narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
     narrative = narrative or (published is not None and _is_history(expressions, known, years, published))
     anchors = Anchors(
@@ -146,7 +146,7 @@ def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -
         tense=expression.tense,
         throughout=expression.throughout,
         given=given if expression.event else (),
-        narrative=local or (anchors.narrative and not (anchors.published and _is_spoken(item))),
+        narrative=local or (anchors.narrative and not (anchors.published and _is_said(item))),
         frame=anchors.last if local else anchors.frame,
     )
     return dates.meaning(item, clause)
@@ -289,7 +289,7 @@ def _is_history(expressions: Sequence[Expression], found: Sequence[Found], years
     if first is None or not any("year" in part.roles and part.roles.keys() & {"month", "season"} for part in (first, *first.parts)):
         return False
     old = bool(years) and max(years) <= published.year - _HISTORY
-    return old and not any(_is_spoken(part) for item in found for part in (item, *item.parts))
+    return old and not any(map(_is_said, found))
 
 
 # Years that a history of several paragraphs gives at the least.
@@ -298,8 +298,12 @@ _LENGTHS = frozenset(["duration", "duration range", "half", "long", "bare units"
 _PRESENT = frozenset(["0", "-1", "-1P"])
 
 
+def _is_said(item: Found) -> bool:
+    """Whether an expression tells of the days of the text itself: "Monday", "today at noon", "now", "this year", "two weeks ago"."""
+    return any(_is_spoken(part) for part in (item, *item.parts))
+
+
 def _is_spoken(item: Found) -> bool:
-    """Whether an expression tells of the days of the text itself: "Monday", "today", "now", "this year", "two weeks ago"."""
     relative = [str(token.value) for token in (*item.roles.get("relative", ()), *item.roles.get("further", ()))]
     own = relative and set(relative) <= _PRESENT and item.shape != "relative count"
     return item.shape in _SPOKEN or "ago" in item.roles or item.value("vague") == "PRESENT_REF" or bool(own)
