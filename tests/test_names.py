@@ -74,6 +74,7 @@ CASES = [
         ["PERSON Lena Brix Ould Duro", "PERSON Lena Brix"],
         [("Lena Brix Ould Duro", [0, 1])],
     ),
+    ("a front part in capitals once", ["ORG HIRVAN", "ORG Hirvan", "ORG Hirvan College"], [("Hirvan College", [0, 1, 2])]),
     ("the first of two family names", ["PERSON Lena Gómez Brix", "PERSON Gómez"], [("Lena Gómez Brix", [0, 1])]),
     (
         "a word inside two persons' names",

@@ -232,6 +232,20 @@ ROLES = [
         "National Unity Government",
     ),
     ("capitals behind the full stop", "“No,” said Peter Lund, HRW president. HRW officer Ana Diaz left.", "Peter Lund", "president", "HRW"),
+    (
+        "two people with their titles behind them",
+        "Among them were Ana Diaz, a former student activist, Peter Lund, a teacher, and Eva Lund.",
+        "Peter Lund",
+        "teacher",
+        None,
+    ),
+    (
+        "a kind of two words with and",
+        "Peter Lund, a reporter for state-owned radio and TV broadcaster BBC, spoke.",
+        "Peter Lund",
+        "reporter",
+        "BBC",
+    ),
     ("an age in words", "Those held are Ana Diaz (49 years old, teacher) and two others.", "Ana Diaz", "teacher", None),
     (
         "two titles between “said” and a comma",

@@ -261,7 +261,7 @@ def _link_bodies(linked: _Linked, mentions: Sequence[Named]) -> None:
         for word in words[1:]:
             holds[word].add(linked.root(form))
     for form in bodies:
-        if mentions[linked.forms[form][0]].text.isupper():
+        if all(mentions[i].text.isupper() for i in linked.forms[form]):
             continue
         longer = [other for other in begins.get(form[1], ()) if linked.root(other) != form]
         if len({linked.root(other) for other in longer}) == 1 and form[1] not in GENERAL and len(form[1]) > 3:

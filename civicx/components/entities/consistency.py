@@ -54,7 +54,10 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
         seen.setdefault(name, Counter())["the"] = articles
     chosen |= {name: "PERSON" for name in _full_names(counted, chosen) if name not in strong and not seen.get(name, Counter())["the"]}
     for name in chosen:
-        if name not in strong and name not in parts:
+        shouted = chosen.get(name.upper()) if len(name) > 4 and " " not in name and name not in parts else None
+        if chosen[name] == "PERSON" and shouted == "ORG" and not seen.get(name, Counter())["PERSON"]:
+            chosen[name] = "ORG"
+        elif name not in strong and name not in parts:
             chosen[name] = _by_context(name, chosen[name], counted[name], seen.get(name, Counter()))
     return [Mark(mark.start, mark.end, _in_place(words, mark, chosen[key(words[mark.start : mark.end])])) for mark in marks]
 

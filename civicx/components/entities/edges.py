@@ -267,11 +267,13 @@ def trimmed(words: Sequence[str], mark: Mark) -> Mark | None:
     start, end = _outer(words, mark.start, mark.end)
     start, end = _without_prefix(words, start, _before_time(words, start, end))
     start = _behind_kind(words, start, end) if mark.label == "ORG" else start
+    while mark.label == "ORG" and start + 1 < end and words[start] in _DESCRIBING:
+        start += 1
     if mark.label == "ORG" and _is_government(words, start, end):
         return trimmed(words, Mark(start, end - 1, known()[key(words[start : end - 1])]))
     if mark.label in _LABELS_OF_SUBJECTS:
         end = next((i for i in range(start + 1, end) if words[i] == ":" or words[i] in headline_verbs()), end)
-    if end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
+    while end - start > 1 and words[end - 1] in _FOLLOWING.get(mark.label, ()):
         end -= 1
     while mark.label in {"GPE", "LOC"} and end - start > 1 and words[end - 1][0].isdigit():
         end -= 1
@@ -344,8 +346,14 @@ DISTRICTS = frozenset(
         "tehsil",
     }
 )
-# What belongs to no name where it is written small.
-_FOLLOWING = {"GPE": DISTRICTS, "LOC": DISTRICTS, "ORG": frozenset({"party", "team", "movement", "group"})}
+# What belongs to no name where it is written small, behind it and before it.
+_BEHIND_BODIES = frozenset(
+    ["party", "team", "movement", "group", "agency", "newspaper", "website", "broadcaster", "magazine", "daily", "news"]
+)
+_FOLLOWING = {"GPE": DISTRICTS, "LOC": DISTRICTS, "ORG": _BEHIND_BODIES}
+_DESCRIBING = frozenset(
+    ["paramilitary", "rebel", "ruling", "opposition", "outlawed", "banned", "militant", "separatist", "extremist", "umbrella"]
+)
 CAPITAL_DISTRICTS = frozenset({"Province", "State", "County", "District", "Governorate", "Prefecture", "Oblast", "Region", "City"})
 TIMES = frozenset({*calendar.day_name, *calendar.month_name[1:], "today", "yesterday"} - {"May"})
 

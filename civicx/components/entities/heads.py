@@ -325,13 +325,16 @@ def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:
     if mark.end < len(words) and " ".join(words[mark.end - 1 : mark.end + 1]) in first_heads():
         return complement(words, mark.end)
     if found is None or found.label != "ORG" or found.kind not in GROWING:
-        return mark.end
+        return _and_the(words, mark.end) if not JOINERS.isdisjoint(words[mark.start : mark.end]) else mark.end
     return complement(words, mark.end, found.kind)
 
 
-# Small words of Spanish, Portuguese and French that join the parts of a body's name.
+# Small words of Spanish, Portuguese, French and Filipino languages that join the parts of a body's name.
 _ROMANCE = frozenset(
-    [*("de", "del", "la", "los", "las", "el", "para", "por", "y"), *("e", "da", "do", "dos", "das", "des", "du", "pour", "et", "les", "a")]
+    [
+        *("de", "del", "la", "los", "las", "el", "para", "por", "y", "e", "da", "do", "dos", "das", "des", "du", "pour", "et", "les", "a"),
+        *("ng", "mga", "sa", "han", "ha", "nga"),
+    ]
 )
 _ROMANCE_REACH = 14
 
@@ -369,7 +372,18 @@ def complement(words: Sequence[str], end: int, kind: str = "") -> int:
         joint = {"of", "for", "and", "&"} if words[i - 1] not in _ARABIC else {"-"}
         if i + 1 < limit and words[i] in joint and capital(words[i + 1]):
             i += 1
-    return i
+    return _and_the(words, i)
+
+
+def _and_the(words: Sequence[str], end: int) -> int:
+    """Return where "and the Rule of Law" after ``end`` ends; ``end`` where nothing of the kind follows."""
+    if words[end : end + 2] != ["and", "the"] or not words[end + 2 : end + 3] or words[end + 2] not in _THE:
+        return end
+    return end + 5 if words[end + 3 : end + 4] == ["of"] and words[end + 4 : end + 5] and capital(words[end + 4]) else end + 3
+
+
+# What bodies are for besides, with its article.
+_THE = frozenset({"Rule", "Environment", "Law", "Media", "Family", "Child", "Arts", "Economy", "Constitution"})
 
 
 # Articles before the hyphens of Arabic names: "Al-Salmut".

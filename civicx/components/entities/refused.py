@@ -109,7 +109,7 @@ def _is_portfolio(words: Sequence[str], mark: Mark) -> bool:
     if _is_behind(words, mark, _OF_FIELD):
         return all(map(is_field, words[mark.start : mark.end]))
     title = mark.end < len(words) and words[mark.end] in _AFTER_PORTFOLIO
-    return title and all(word.lower() in forms("titles", "kind", "modifier") or word == "and" for word in words[mark.start : mark.end])
+    return title and all(word.lower() in forms("titles", "kind", "modifier") or is_field(word) for word in words[mark.start : mark.end])
 
 
 def _fields_start(words: Sequence[str], start: int) -> int:

@@ -25,6 +25,7 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
         parsed = person.root.dep_ == "appos" and head.i < person.start and head.lower_ in nouns()
         start = max(head.left_edge.i, person.start - REACH) if parsed else _phrase_start(doc, person, place - 1)
         start = min(start, _behind_verb(doc, place - 1))
+        start = place - 1 if _is_another_s(doc, ents, start) else start
         found = read(doc, ents, start, place - 1) if start < place - 1 else None
         if found is not None and found.end > found.start:
             yield found
@@ -63,6 +64,12 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in POSSESSIVE:
         body = None
     yield Title(start, place, body)
+
+
+def _is_another_s(doc: Doc, ents: dict[int, Span], start: int) -> bool:
+    """Tell whether a title between commas stands behind another person's name, whose it is."""
+    before = ents.get(start - 2) if start > 1 and doc[start - 1].text == "," else None
+    return before is not None and before.label_ == "PERSON"
 
 
 def _addressed(doc: Doc, i: int) -> bool:

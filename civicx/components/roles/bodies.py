@@ -52,10 +52,13 @@ def body_at(doc: Doc, ents: dict[int, Span], place: int) -> Span | None:
     return body if body is not None and body.label_ in BODIES and body.start <= place + 1 else None
 
 
+_KIND = ("NOUN", "ADJ", "PROPN", "CCONJ")
+
+
 def _behind_kind(doc: Doc, ents: dict[int, Span], place: int) -> int | None:
     """Return where a name begins that follows what its body is called by: "human rights group X", "news website X"."""
     end = place
-    while end < min(len(doc), place + 4) and end not in ents and doc[end].is_lower and doc[end].pos_ in ("NOUN", "ADJ", "PROPN"):
+    while end < min(len(doc), place + 6) and end not in ents and (doc[end].is_lower or doc[end].text == "TV") and doc[end].pos_ in _KIND:
         end += 1
     if end == place or organisation_noun(doc[end - 1]) is None:
         return None
