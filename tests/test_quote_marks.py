@@ -37,6 +37,7 @@ PAIRED = [
     # the wrong mark for its side, and marks of two kinds in one pair
     ("He said ”we stay” and left.", ["we stay"]),
     ('He said “we stay" and left.', ["we stay"]),
+    ("’We stay in the camp until May.’ said Ann.", ["We stay in the camp until May."]),
     # two in one sentence
     ("“One,” she said, “two.”", ["One,", "two."]),
     ('"One," she said, "two."', ["One,", "two."]),

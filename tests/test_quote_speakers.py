@@ -755,6 +755,27 @@ REPORTS = [
         "Marta Okello said the order was cruel and threatened to make the camp a “prison without walls”.",
         [("prison without walls", "Marta Okello")],
     ),
+    (
+        "before a long relative clause",
+        "Okello, who has been in power since 1986 and is seeking a seventh term, warned that protests would “end badly”.",
+        [("end badly", "Okello")],
+    ),
+    (
+        "what conditions people are held under is no charge",
+        "Marta Okello said that they were held in a camp under “inhuman conditions”.",
+        [("inhuman conditions", "Marta Okello")],
+    ),
+    (
+        "one of several, who is named",
+        "One of the nurses, Marta Okello, said that the camp was full.",
+        [("the camp was full", "Marta Okello")],
+    ),
+    (
+        "signed by many is signed by no one",
+        "“We stand with the nurses of the camp and with those who help them.”\n\nMarta Okello\nPeter Lund\nAnna Berg",
+        [],
+    ),
+    ("what stands on placards is nobody's", "The nurses held placards reading, “Children are hungry and cold.”", []),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
 ]
 

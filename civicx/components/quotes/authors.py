@@ -49,7 +49,7 @@ def described(cast: Cast, head: Token) -> tuple[int, int] | None:
     for token in reversed(cast.doc[max(0, head.i - REACH) : head.i + 1]):
         if token.lemma_.lower() != noun or token.pos_ != "NOUN" or cast.layout.within[token.i] >= 0:
             continue
-        if (writer := _writer(token)) is not None and writer.pos_ == "NOUN":
+        if (writer := _writer(token)) is not None and writer.pos_ in {"NOUN", "PROPN"}:
             start, end = phrase(writer)
             return (start, end) if cast.between(start, writer.i) else None
     return None

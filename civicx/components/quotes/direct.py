@@ -44,13 +44,18 @@ class Attribution(Mixed):
         while number < len(self.layout.quotes):
             chain = self._chain(number)
             found = self._attribute(chain)
-            if found is not None and (found.head is None or self.doc[found.head].lemma_.lower() not in WRITTEN_ON):
+            if found is not None and not self._is_written(found):
                 if found.stretches == chain:  # not one that was there before
                     out.append(found)
                 for k in chain:
                     self.of_stretch[k] = found
             number = chain[-1] + 1
         return out
+
+    def _is_written(self, found: Found) -> bool:
+        """Tell whether quoted words stand on something that is held up or hung out."""
+        before = () if found.cue is None else (found.cue[0] - 1,)
+        return any(self.doc[i].lemma_.lower() in WRITTEN_ON for i in (*before, found.head) if i is not None)
 
     def direct_at(self, index: int) -> bool:
         """Tell whether token ``index`` stands in a direct quote."""
@@ -202,6 +207,8 @@ class Attribution(Mixed):
         while start < end and (doc[start].is_space or doc[start].text in DASHES):
             start += 1
         words = doc[start : min(end, start + SIGNATURE)]
+        if number + 1 < len(layout.bounds) and self.doc[layout.paragraph_tokens(number + 1)[0]].ent_type_ == "PERSON":
+            return None  # the first of a letter's many
         if not len(words) or end - start >= SIGNATURE or words[0].ent_type_ != "PERSON":
             return None
         if any((t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.pos_ in {"VERB", "AUX"}) or layout.within[t.i] >= 0 for t in words):

@@ -154,6 +154,13 @@ class Heads:
         dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)
         return self._left_subject(cue, dash + 1) or self._noun(dash + 1, cue.start) if dash is not None else head
 
+    def _before_relative(self, cue: Cue, start: int) -> Token | None:
+        """Return who opens a sentence before a long relative clause: "Ana Diaz, who has run the camp since May and …, said"."""
+        comma = next((i for i in range(start + 1, min(start + NAMED_AT, cue.start - 1)) if self.doc[i].text == ","), None)
+        if comma is None or self.doc[cue.start - 1].text != "," or self.doc[comma + 1].lower_ not in {"who", "which", "whose"}:
+            return None
+        return self._noun(start, comma)
+
     def _joined_subject(self, cue: Cue) -> Token | None:
         """Return the noun before a cue that is joined to another verb, where the parse makes it that verb's object:
         "They are held in the camp and rights groups say …"."""
@@ -193,5 +200,5 @@ class Heads:
             start = self.layout.sentence_start(cue.start, low)
             comma = next((i for i in range(cue.start - 2, start, -1) if self.doc[i].text == ","), start - 1)
             head = self._left_subject(cue, comma + 1) or (self._left_subject(cue, start) if comma >= start else None)
-            head = head or self._named_at(cue, start, None)
+            head = head or self._named_at(cue, start, None) or self._before_relative(cue, start)
         return head if head is not None and self.layout.within[head.i] < 0 else None

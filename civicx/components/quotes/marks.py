@@ -20,6 +20,8 @@ QUOTE_CHARS = "\"“”„‟〝〞〟＂«»‹›‘’‚‛'`´"
 OPENING = "([{<—–-/=|*_>"
 CLOSING = ")]}>.,;:!?…—–-/|*_<"
 ELISION = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cos|neath|kay)\b", re.IGNORECASE)
+# What a paragraph goes on with whose opening mark is turned the wrong way: "’We stay.’ said X."
+TURNED = re.compile(r"[^\n’]{20}[^\n]{0,2000}?[.,!?]’(?=\s[a-zA-Z]|\n|$)")
 FEET_AND_INCHES = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -207,7 +209,7 @@ def _single(text: str, match: re.Match[str], left: str, right: str, may_open: bo
     char = match.group()
     if (
         may_open
-        and char not in "’´"
+        and (char not in "’´" or (char == "’" and not left and TURNED.match(text, match.end()) is not None))
         and not (char == "'" and ELISION.match(text, match.end()))
         and (right.isalnum() or right in QUOTE_CHARS + "[(….")
     ):

@@ -115,12 +115,17 @@ class Naming(Mentions):
 
     def _named_behind(self, head: Token, end: int) -> list[tuple[int, int]]:
         """Return the person whose title the phrase is: "the union's chair, Ana Diaz, said"."""
-        if head.pos_ != "NOUN" or nouns().get(head.lower_) != "person" or end + 1 >= len(self.doc) or self.doc[end].text != ",":
+        one = head.lower_ == "one"  # "one of the members, Ana Diaz, said"
+        if (
+            not (one or (head.pos_ == "NOUN" and nouns().get(head.lower_) == "person"))
+            or end + 1 >= len(self.doc)
+            or self.doc[end].text != ","
+        ):
             return []
         ent = self.at.get(end + 1)
         if ent is None or ent.label_ != "PERSON" or ent.start != end + 1 or self.doc[ent.end : ent.end + 1].text not in {",", ".", ""}:
             return []
-        return [(ent.start, ent.end)] if head.tag_ == "NN" else []
+        return [(ent.start, ent.end)] if one or head.tag_ == "NN" else []
 
     def _named_before(self, start: int, head: Token) -> list[tuple[int, int]]:
         """Return who is described by the phrase: "Ana Diaz, the union's chair, said"."""

@@ -57,7 +57,7 @@ def _parts(layout: Layout, outer: Found, inner: Found) -> bool:
         if not _shares(verb, layout.doc[outer.cue[0]]):
             return False
         inner.head = outer.head
-    elif layout.doc[cut].lower_ not in PARTING:
+    elif layout.doc[cut].lower_ not in PARTING or layout.offsets[cut] <= _range(outer)[0]:
         return False
     _end(layout, outer, cut)
     return True

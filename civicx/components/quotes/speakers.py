@@ -33,6 +33,10 @@ DEFINITE = frozenset({"the", "this", "its", "their", "his", "her", "that"})
 TITLES = {
     "expert": frozenset({"expert", "rapporteur"}),
     "lawmaker": frozenset({"lawmaker", "senator", "sen.", "rep.", "congressman", "congresswoman", "mp", "deputy"}),
+    "senator": frozenset({"senator", "sen."}),
+    "governor": frozenset({"governor", "gov."}),
+    "congressman": frozenset({"congressman", "rep.", "representative"}),
+    "congresswoman": frozenset({"congresswoman", "rep.", "representative"}),
     "attorney": frozenset({"attorney", "lawyer"}),
     "lawyer": frozenset({"lawyer", "attorney"}),
 }

@@ -9,8 +9,8 @@ from civicx.components.quotes.layout import Layout
 from civicx.components.quotes.stretches import FULL_STOP, opens_sentence
 
 CHARGES = re.compile(
-    r"\b(?:(?:is|are|was|were|been|being|stands?)\s+accused|accused(?=\s+of\s*$)|charg|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b[^.]{0,60}"
-    r"\b(?:with|of|for|on|over|under)\s*$|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?)\s+(?:of|such\s+as|including)\s*$"
+    r"\b(?:(?:is|are|was|were|been|being|stands?)\s+accused|accused(?=\s+of\s*$)|charg|convict|sentenc|prosecut|indict|jail|imprison|arrest|detain|tried|fined|guilty|investigat)\w*\b(?:[^.]{0,60}"
+    r"\b(?:with|of|for|on|over)|\s+under)\s*$|\b(?:counts?|crimes?|charges?|offen[cs]es?|articles?)\s+(?:of|such\s+as|including)\s*$"
     r"|\bcharges?\s+(?:that\s+)?includ\w+\b[^.]{0,80}$",
     re.IGNORECASE,
 )
