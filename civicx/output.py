@@ -6,11 +6,18 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from civicx.errors import ReaderLeft, UsageError
+
+STDOUT = Path("-")
+
+
+def opened(out: Path | None) -> AbstractContextManager[IO[str]]:
+    """Give ``out`` as ``atomic_file`` does; standard output for ``-`` and None."""
+    return standard_output() if out is None or out == STDOUT else atomic_file(out)
 
 
 @contextmanager

@@ -178,6 +178,12 @@ def test_the_output_s_name_chooses_the_format(tmp_path: Path, release: Path) -> 
     assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith("document,")
 
 
+def test_a_dash_is_standard_output(tmp_path: Path, release: Path) -> None:
+    assert civicx("extract", release, "-o", "-", cwd=tmp_path).stdout == civicx("extract", release, cwd=tmp_path).stdout
+    assert civicx("report", release, "-o", "-", cwd=tmp_path).stdout.strip().startswith(b"<!DOCTYPE html>")
+    assert [path.name for path in tmp_path.iterdir()] == ["release.txt"]
+
+
 def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps({"text": RELEASE * 40}) + "\n" for _ in range(60)), encoding="utf-8")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -37,7 +36,9 @@ def extract(
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, json when piped, else by the output's name.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, whole or not at all.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, whole or not at all; -: standard output.")
+    ] = None,
     text_field: given.TextField = None,
     id_field: given.IdField = None,
     date_field: given.DateField = None,
@@ -60,6 +61,7 @@ def extract(
       civicx extract articles.jsonl --format csv -o facts.csv
     """
     sources = inputs or [readers.STDIN]
+    out = None if out == output.STDOUT else out
     if not inputs and sys.stdin.isatty():
         raise UsageError("name a file to read, or pipe a text in (see civicx extract --help)")
     form = str(format or _format(out))
@@ -80,7 +82,7 @@ def _run(sources: list[str], reading: Inputs, model: str | None, options: Option
     from civicx.extractor import Extractor
 
     extractor = Extractor(model)
-    with _stream(out) as stream:
+    with output.opened(out) as stream:
         write(extractor.records(reading.documents(sources), options), stream, style)
         if out and not reading.done:
             raise typer.Exit(4)
@@ -107,7 +109,3 @@ def _colored(color: Color, out: Path | None) -> bool:
 
 def _width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
-
-
-def _stream(out: Path | None) -> AbstractContextManager[IO[str]]:
-    return output.atomic_file(out) if out else output.standard_output()

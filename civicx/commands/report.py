@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def report(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="What civicx extract reads, or records: a batch's folder, a file.")],
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="The page to write.")],
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="The page to write; -: standard output.")],
     text_field: given.TextField = None,
     id_field: given.IdField = None,
     date_field: given.DateField = None,
@@ -51,7 +51,7 @@ def report(
         raise typer.Exit(4)
     from civicx import report as page
 
-    with output.atomic_file(out) as stream:
+    with output.opened(out) as stream:
         page.write(done, stream)
     raise typer.Exit(reading.code)
 
