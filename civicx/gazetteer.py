@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from civicx import countries
-from civicx.errors import UsageError
+from civicx.errors import InputError, UsageError
+from civicx.readers.text import decode
 from civicx.records import Label
 
 LABELS: tuple[str, ...] = get_args(Label)
@@ -112,9 +113,9 @@ def _file(path: Path) -> list[Name]:
     if path.suffix.lower() not in readers:
         raise UsageError(f"--gazetteer: {path}: the file's name must end in .toml or .csv")
     try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(f"--gazetteer: {path}: not UTF-8") from None
+        text = decode(path.read_bytes(), str(path))
+    except InputError as error:
+        raise UsageError(f"--gazetteer: {error}") from None
     except OSError as error:
         raise UsageError(f"--gazetteer: {path}: {(error.strerror or 'cannot be read').lower()}") from None
     try:
@@ -174,7 +175,8 @@ def _country(value: str) -> str | None:
 
 
 def _csv_rows(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    reader = csv.reader(io.StringIO(text), strict=True)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)  # as spreadsheets write it in one country or another
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = [field.strip().lower() for field in next(reader, [])]
         if missing := [field for field in ("name", "label") if field not in header]:

@@ -32,6 +32,13 @@ def test_csv(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("encoding", "separator"), [("utf-8", ","), ("cp1252", ";"), ("utf-16", "\t")])
+def test_csv_as_spreadsheets_write_it(tmp_path: Path, encoding: str, separator: str) -> None:
+    rows = 'name;label;aliases\r\nÖstra Hamn;GPE;"ÖH;Hamn"\r\n'.replace(";GPE;", f"{separator}GPE{separator}")
+    data = rows.replace("name;label;aliases", separator.join(("name", "label", "aliases"))).encode(encoding)
+    assert gazetteer.load([write(tmp_path, "names.csv", data)]).names == (Name("Östra Hamn", "GPE", ("ÖH", "Hamn")),)
+
+
 def test_toml_and_several_files(tmp_path: Path) -> None:
     paths = [write(tmp_path, "a.toml", TOML), write(tmp_path, "b.CSV", "name,label\nSD,GPE\n")]
     names = gazetteer.load(paths).names
@@ -54,7 +61,7 @@ def test_toml_and_several_files(tmp_path: Path) -> None:
         ("a.csv", "name,label,country\na,ORG,XX\n", "row 2: 'XX' is no ISO 3166-1 alpha-2 code of a country"),
         ("a.csv", "name,label,aliases\na,ORG,c\nb,ORG,c\n", "row 3: 'c' stands for 'a' already (row 2)"),
         ("a.csv", 'name,label\n"a,ORG\n', "row 2: unexpected end of data"),
-        ("a.csv", b"name,label\n\xff,ORG\n", "not UTF-8"),
+        ("a.csv", b"name,label\n\x81,ORG\n", "not valid UTF-8 or Windows-1252 (byte 0x81 at offset 11)"),
         ("a.toml", "[[entry]\n", "Expected ']]' at the end of an array declaration (at line 1, column 8)"),
         ("a.toml", "[names]\n", "only [[entry]] tables are read"),
         ("a.toml", '[[entry]]\nname = 1\nlabel = "ORG"\n', "entry 1: name, label and country must be words in quotation marks"),
