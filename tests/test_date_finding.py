@@ -143,6 +143,9 @@ SPANS = [
     # numbers of files, flights and weeks; addresses on the web; prices
     ("See file AB/12/3/2021 and tarn.example/2019/04/23/bakers on Flight 1984.", []),
     ("He paid Rs 2000, the half of 1000.", []),
+    ("The index is MDE 13/1234/2019.", []),
+    ("It rose from 8,000 taka to 23,000 taka a month.", []),
+    ("Harbour Lane 28\n1209 Nairobi, Kenya", []),
     ("In week 12 the union told of week 3 of the strike.", ["week 12"]),
     ("The now-defunct union is now a club.", ["now"]),
     # names with an adverb in them; a headline in title case

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from civicx.components.date_context import Context, behind, cut, opens_with_verb, words_of
+from civicx.normalize import units
 from civicx.normalize.shapes import Found
 
 
@@ -53,9 +54,13 @@ def _is_rate(found: Found, context: Context) -> bool:
     """ "200 euros a month", "ten hours a day" tell how much, not how long."""
     unit = context.token(found.end - 1)
     article = context.token(found.start)
-    if "comparator" in found.roles or not article.i or unit.dep_ != "npadvmod":
+    if "comparator" in found.roles or not article.i:
         return False
     before = article.nbor(-1)
+    if units.names().get(before.lower_) in units.codes():
+        return True
+    if unit.dep_ != "npadvmod":
+        return False
     return before.tag_ == "CD" or (unit.head.i == before.i and before.tag_ in ("NN", "NNS"))
 
 

@@ -35,7 +35,7 @@ def _year(found: Found, context: Context) -> Found | None:
     year, before = found.value("year"), context.before(found).lower()
     gap = context.text[max(0, found.start - 2) : found.start]
     led = before in words_of("before_year") and gap.endswith(" ")
-    if not 1200 <= year <= 2100:
+    if not 1200 <= year <= 2100 or _is_postcode(found, context):
         leads = ("in", "since", "until", "by", "year", "from", "of", "to") if year % 100 else ("in", "since", "until", "by", "year")
         return found if led and before in leads and _alone(found, context) else None
     if before in (
@@ -94,10 +94,20 @@ def _is_round(figure: int | None) -> bool:
     return figure is not None and (figure % 100 == 0 or not 1800 <= figure <= 2100)
 
 
+def _is_postcode(found: Found, context: Context) -> bool:
+    """ "1209 Geneva, Switzerland": a line that begins so is of an address."""
+    before, after = context.text[max(0, found.start - 1) : found.start], context.token_after(found)
+    return before in ("", "\n") and after is not None and after.ent_type_ == "GPE" and _ADDRESS.match(context.text, found.end) is not None
+
+
+_ADDRESS = re.compile(r" [A-Z][^\n.:,]{1,30}(?:, [A-Z][^\n.:,]{1,30})?(?:\n|$)")
+
+
 def _years(found: Found, context: Context) -> Found | None:
     """ "Between 1500 and 2000 people" counts them."""
     both = _is_round(found.value("first")) and _is_round(found.value("last"))
-    return None if both and not _alone(found, context) else found
+    filed = context.text[found.start - 1 : found.start] == "/" and "/" in context.words(found)  # "File 13/1234/2019"
+    return None if filed or (both and not _alone(found, context)) else found
 
 
 def _alone(found: Found, context: Context) -> bool:
