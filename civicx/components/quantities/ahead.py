@@ -125,9 +125,11 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
 
 def _toll(a: Analysis, index: int, first: int) -> Event | None:
     """The event of the toll that is given or changes before the figure ("the death toll has risen to", "the number of wounded at")."""
-    for k in range(index, max(first, index - 6) - 1, -1):
+    for k in range(index, max(first, index - 12) - 1, -1):
         word = a.words[k]
-        if word == "toll" or (word in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj")):
+        if word == "toll":
+            return "killed"
+        if index - k <= 6 and (word in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj")):
             return "killed"
         if word in TOTALS and a.words[k + 1 : k + 2] == ["of"]:
             start = k + 3 if a.words[k + 2 : k + 3] == ["the"] else k + 2

@@ -206,7 +206,7 @@ def _head(a: Analysis, index: int, last: int) -> int | None:
                 and index + 1 < last
                 and (a.tags[index + 1] in NOUN or a.tags[index + 1] in MODIFIER)
             )
-            or (word == "and" and head is None and index + 1 < last and a.tags[index + 1] in ("JJ", "VBN", "NN", "NNP"))
+            or (word == "and" and head is None and start < index and index + 1 < last and a.tags[index + 1] in ("JJ", "VBN", "NN", "NNP"))
         ):
             pass
         elif (
@@ -295,7 +295,7 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
     number = a.token_at(figure.first)
     first = a.sentence_start(number)
     if a.words[number - 1 : number + 2 : 2] == ["(", ")"] and a.tags[number - 2] == "NNS" and number - 2 >= first:
-        return _led(a, number - 2, first)  # "killings (54)"
+        return led(a, number - 2, first)  # "killings (54)"
     node, steps = a.token_at(figure.last - 1), 0
     while (
         steps < 6
@@ -312,7 +312,7 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
                 return None
             changed = _changed(a, node, number) if through in ("to", "at", "from", "by") else None
             if changed is not None:
-                return _of_phrase(a, changed, number) if a.words[changed] in TOTALS else _led(a, changed, node + 1)
+                return _of_phrase(a, changed, number) if a.words[changed] in TOTALS else led(a, changed, node + 1)
             return None if a.words[node] in PUTTING else _subject(a, node, first, number)
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
@@ -341,7 +341,7 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
         if a.heads[index] == verb and a.deps[index] in ("nsubj", "nsubjpass", "csubj") and a.tags[index] in NOUN:
             if a.words[index] in TOTALS:
                 return _of_phrase(a, index, number)
-            return None if a.words[index] in PARTS or a.tags[index] in NAMES else _led(a, index, first)
+            return None if a.words[index] in PARTS or a.tags[index] in NAMES else led(a, index, first)
     if (
         a.deps[verb] in ("relcl", "acl")
         and a.words[verb] in word_set("measuring")
@@ -349,11 +349,11 @@ def _subject(a: Analysis, verb: int, first: int, number: int) -> Phrase | None:
         and first <= a.heads[verb] < verb
         and a.tags[a.heads[verb]] in NOUN
     ):
-        return _led(a, a.heads[verb], first)
+        return led(a, a.heads[verb], first)
     return None
 
 
-def _led(a: Analysis, head: int, first: int) -> Phrase:
+def led(a: Analysis, head: int, first: int) -> Phrase:
     """A noun with the modifiers before it."""
     start = head
     while start > first and a.tags[start - 1] in (*NOUN, "JJ", "VBN", "VBG") and a.heads[start - 1] == head:

@@ -182,6 +182,8 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
         previous is not None and previous.counted and previous.figure.kind != "age" and a.firsts[previous.first] == a.firsts[reading.first]
     )
     pronoun = reading.phrase is not None and reading.phrase.pronoun
+    if pronoun and previous is None and a.words[reading.first - 1] == "," and a.tags[reading.first - 2] == "NNS":
+        return counted.text_of(a, counted.led(a, reading.first - 2, a.firsts[reading.first]))
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
         return "people"
     verb = a.tags[wholes.token_before(a, reading)]

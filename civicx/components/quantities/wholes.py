@@ -33,6 +33,8 @@ def whole_of(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | No
     rather the subject of its sentence than a noun behind a preposition."""
     near = [one for one in kept[-4:] if a.firsts[one.first] == a.firsts[reading.first]]
     if reading.phrase and reading.phrase.pronoun:
+        if not near and a.words[reading.first - 1] == "," and a.tags[reading.first - 2] == "NNS":
+            return None  # "guards, four of whom …"
         subjects = [one for one in near if one.phrase and a.deps[one.phrase.head].startswith("nsubj")]
         if subjects and near[-1].phrase and a.deps[near[-1].phrase.head] == "pobj":
             return subjects[-1]
@@ -70,8 +72,9 @@ def is_subset(a: Analysis, reading: Reading) -> bool:
 
 
 def is_share(a: Analysis, first: int) -> bool:
-    """ "Peru (15), Lima (8)": the number at token ``first`` is how many of those counted a place has."""
-    return a.words[first - 1] == "(" and a.labels[first - 2] in PLACES
+    """ "Peru (15), Lima (8)", "Peru, 15; Lima, 8": the number at token ``first`` is how many of those counted a place has."""
+    listed = a.words[first - 1] == "(" or (a.words[first - 1] == "," and a.words[first + 1 : first + 2] == [";"])
+    return listed and a.labels[first - 2] in PLACES
 
 
 def share(a: Analysis, reading: Reading, kept: list[Reading]) -> None:
