@@ -252,6 +252,7 @@ TENSES = [
     ("Bids are due no later than 17 May.", "future"),
     ("The siege lasted until 17 May.", "past"),
     ("The court adjourned on 17 May.", "past"),
+    ("The ruling is due on 17 May.", "future"),
     # a call, not a deed
     ("Join us on 17 May.", "future"),
     # a verb left out

@@ -658,6 +658,17 @@ def test_a_clock_that_has_gone_round_ends_on_the_next_day() -> None:
     assert found.value == "2022-03-04T18:00/2022-03-05T06:00"
 
 
+def test_a_case_does_not_go_on_with_what_is_still_to_come() -> None:
+    told = [Expression("March 2017"), Expression("6 July", gap=60), Expression("20 July", "past", gap=60)]
+    found = readings([Expression("today"), *told], date(2023, 6, 30))
+    assert [reading and reading.value for reading in found[1:]] == ["2017-03", "2023-07-06", "2017-07-20"]
+
+
+def test_a_date_line_is_no_day_that_a_report_tells_of() -> None:
+    found = readings([Expression("2 May 2023"), Expression("2 May 2022"), Expression("6:30 a.m.", gap=50)], date(2023, 5, 2))
+    assert [reading and reading.value for reading in found] == ["2023-05-02", "2022-05-02", "2022-05-02T06:30"]
+
+
 def test_a_sentence_keeps_its_year() -> None:
     found = readings([Expression("today"), Expression("March 2020"), Expression("2 April", "past", gap=18)], date(2023, 5, 7))
     assert [reading and reading.value for reading in found[1:]] == ["2020-03", "2020-04-02"]

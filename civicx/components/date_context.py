@@ -74,6 +74,8 @@ class Context:
             if token.tag_.startswith("VB") or token.tag_ == "MD":
                 shifted = target and token.lemma_ in words_of("shifted")
                 return "future" if shifted or (ahead and token.tag_ != "VBD") else _tense_of(token)
+            if token.tag_ == "JJ" and token.lemma_ in words_of("planned"):  # "the ruling is due on 6 July"
+                return "future"
             if token.head.i == token.i:
                 return None
             token = token.head

@@ -106,7 +106,7 @@ def _resolved(
         if span and anchors.narrative:
             year = year_between(span, behind, ahead)
         elif span and expression.tense != "future":
-            year = year_of_case(span, before, anchors.published, expression.gap)
+            year = year_of_case(span, before, anchors.published, expression.gap, expression.tense == "past")
         if span and year is not None:
             reading = _read(expression, item, replace(anchors, year=year), given)
         behind = day_given(item) or behind
@@ -121,7 +121,8 @@ def _resolved(
             today = anchors.published is not None and told == anchors.published.isoformat()
             spoken = (spoken or anchors) if today and anchors.last else None
             previous, telling = item, hangs_on_last(item)
-            anchors = _after(anchors, told, telling or expression.opening or _sets_scene(item))
+            own = not (today and _sets_scene(item))  # what gives the day of publication in full is a date line
+            anchors = _after(anchors, told, telling or expression.opening or _sets_scene(item), own)
             anchors = replace(anchors, telling=telling)
 
 
@@ -216,14 +217,15 @@ def _aside(told: str, story: range | None) -> bool:
     return story is not None and year is not None and year not in story
 
 
-def _after(anchors: Anchors, told: str, opening: bool) -> Anchors:
-    """Return the anchors behind a mention; a year in the middle of a sentence is an aside that leaves the scene as it was."""
+def _after(anchors: Anchors, told: str, opening: bool, own: bool) -> Anchors:
+    """Return the anchors behind a mention, one of the report's ``own``; a year in the middle of a sentence is an aside that leaves
+    the scene as it was."""
     kind = calendar.granularity(told)
     aside = kind in ("year", "season") and not opening and anchors.frame is not None
     frame = anchors.frame if aside else told
     day = told if kind == "day" else None if kind == "month" else anchors.last_day
     month = told if kind in ("day", "month") else anchors.last_month
-    scene = told if kind == "day" and _is_of_report(told, anchors.published) else anchors.scene
+    scene = told if own and kind == "day" and _is_of_report(told, anchors.published) else anchors.scene
     return replace(anchors, last=told, last_day=day, frame=frame, last_month=month, scene=scene)
 
 

@@ -61,11 +61,11 @@ def year_between(span: Span, behind: date | None, ahead: date | None) -> int | N
     return fitting[0] if len(fitting) == 1 else None
 
 
-def year_of_case(span: Span, before: date | None, published: date | None, gap: int | None) -> int | None:
+def year_of_case(span: Span, before: date | None, published: date | None, gap: int | None, past: bool) -> int | None:
     """Return the year in which a day or month, read as ``span``, goes on with what was told ``before`` it, ``gap`` characters away, a
     year or more ago: "arrested on 14 June 2019 and charged on 16 June"; None where it may as well be of the weeks before publication,
-    or of its year, which news leaves unsaid."""
-    if before is None or published is None or gap is None:
+    or of its year, which news leaves unsaid, or still to come where the clause is not of the ``past``."""
+    if before is None or published is None or gap is None or (span[0] > published and not past):
         return None
     years = (before.year, before.year + 1)
     onward = [year for year in years if before <= _in_year(span[1], year) and (_in_year(span[0], year) - before).days <= _CASE]
