@@ -80,6 +80,8 @@ class Extractor:
 
 def _day(given: date | str | None) -> date | None:
     """Return the day that is given as one, as ``YYYY-MM-DD``, or as a moment of it (a datetime, a pandas Timestamp)."""
+    if given != given:  # how pandas marks a missing day
+        return None
     if isinstance(given, str):
         return date.fromisoformat(given)
     return given.date() if isinstance(given, datetime) else given

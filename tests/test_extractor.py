@@ -7,6 +7,7 @@ from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
+import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,6 +91,11 @@ def test_a_moment_stands_for_its_day(extractor: Extractor) -> None:
         *extractor.records([Document(id="1", source="s", text="Nurses left on Monday.", published=moment)]),
     ]
     assert [(record.document.published, record.dates[0].value) for record in records] == [("2021-03-04", "2021-03-01")] * 3
+
+
+def test_a_day_that_is_missing_in_a_data_frame_is_none(extractor: Extractor) -> None:
+    records = extractor.records([Document(id="1", source="s", text="Nurses left.", published=pandas.NaT)])  # type: ignore[arg-type]
+    assert [record.document.published for record in records] == [None]
 
 
 @pytest.mark.parametrize(
