@@ -11,27 +11,16 @@ from civicx.normalize import calendar, dates, shapes
 from civicx.normalize.chronicle import Chronicle, opened_by
 from civicx.normalize.dates import Anchors, Reading, Tense
 from civicx.normalize.dates.roles import date_reading
+from civicx.normalize.narrative import HISTORY, is_history, is_narrative, is_said, story_of, years_given
 from civicx.normalize.shapes import Found
 from civicx.normalize.unsaid import SENTENCE, day_given, days_ahead, is_yearless, year_between, year_of_case
 
-# A text is a narrative when it gives this many years and fewer than a quarter of them are near its publication.
-_NARRATIVE_YEARS = 6
-_NEAR = 0.25
 # How many years back a date can be whose month alone names it later.
 _RECENT = 2
-# News speaks of "Monday" and "yesterday", a narrative hardly does.
-_SPOKEN = frozenset(["weekday", "deictic", "relative weekday"])
-_SPOKEN_SHARE = 0.15
-# How many years back history begins.
-_HISTORY = 10
 # How many days before publication a report tells of.
 _REPORT = 7
 # "In 1789, on 14 July": a year alone lends itself only to what stands beside it.
 _BESIDE = 5
-# Years this far from those that the middle half of a narrative's dates spans belong to other stories.
-_STORY = 10
-
-
 Given = tuple[tuple[int, int], ...]
 
 
@@ -69,17 +58,19 @@ def readings(
     found = [_found(expression.completed) for expression in expressions]
     known = [item for item in found if item]
     order = day_first if day_first is not None else _day_first(known, place_day_first)
-    years = _years(known)
-    spoken = sum(map(_is_said, known))
-    narrative = published is None or (_is_narrative(years, published) and spoken <= _SPOKEN_SHARE * len(known))
-    narrative = narrative or (published is not None and _is_history(expressions, known, years, published))
+    years = years_given(known)
+    paragraphs = any(expression.gap is None for expression in expressions[1:])
+    planned = any(expression.tense == "future" for expression in expressions)
+    narrative = (
+        published is None or is_narrative(known, years, published) or (not planned and is_history(known, years, published, paragraphs))
+    )
     anchors = Anchors(
         published,
         day_first=order,
         narrative=narrative,
     )
     given = _given(known, published)
-    story = _story(sorted(years)) if anchors.narrative and years else None
+    story = story_of(years) if anchors.narrative and years else None
     return list(_resolved(expressions, found, anchors, story, given))
 
 
@@ -147,7 +138,7 @@ def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -
         tense=expression.tense,
         throughout=expression.throughout,
         given=given if expression.event else (),
-        narrative=local or (anchors.narrative and not (anchors.published and _is_said(item))),
+        narrative=local or (anchors.narrative and not (anchors.published and is_said(item))),
         frame=anchors.last if local else anchors.frame,
     )
     return dates.meaning(item, clause)
@@ -182,7 +173,7 @@ def _in_history(expression: Expression, item: Found, anchors: Anchors) -> bool:
         return False
     year, exact = calendar.year_of(anchors.last), calendar.month_of(anchors.last) is not None
     near = exact or anchors.telling or expression.gap <= _BESIDE
-    return year is not None and anchors.published.year - year >= _HISTORY and near
+    return year is not None and anchors.published.year - year >= HISTORY and near
 
 
 def hangs_on_last(item: Found) -> bool:
@@ -203,13 +194,6 @@ def _looks_back(expression: Expression, item: Found) -> bool:
     tokens = [token for role in ("relative", "further", "beside") for token in item.roles.get(role, ())]
     back = any(token.value == "-1A" for token in tokens) or (hangs_on_last(item) and item.value("comparative") == "START")
     return back and not expression.words[0].isupper()
-
-
-def _story(years: Sequence[int]) -> range:
-    """The years that a narrative tells of, from those that it gives in order."""
-    first, last = years[len(years) // 4], years[len(years) * 3 // 4]
-    margin = _STORY + last - first
-    return range(first - margin, last + margin + 1)
 
 
 def _aside(told: str, story: range | None) -> bool:
@@ -254,17 +238,6 @@ def _told(reading: Reading) -> str | None:
     return value if calendar.granularity(value) in ("week", "weekend", "month", "season", "quarter", "half-year", "year") else None
 
 
-def _years(found: Iterable[Found]) -> list[int]:
-    """The years that the expressions give, negative before Christ."""
-    out = []
-    for item in found:
-        for part in (item, *item.parts):
-            year = part.value("year") or part.value("first") or part.value("old")
-            if isinstance(year, int):
-                out.append(-year if part.value("era") == "BC" else year)
-    return out
-
-
 def _given(found: Iterable[Found], published: date | None) -> Given:
     """The months that are given with a year, always the same one: "the January events" are those of that year."""
     years: dict[int, set[int]] = {}
@@ -274,41 +247,6 @@ def _given(found: Iterable[Found], published: date | None) -> Given:
                 years.setdefault(part.value("month"), set()).add(part.value("year"))
     since = published.year - _RECENT if published else 0
     return tuple((month, max(given)) for month, given in years.items() if len(given) == 1 and max(given) >= since)
-
-
-def _is_narrative(years: Sequence[int], published: date) -> bool:
-    near = sum(abs(year - published.year) <= 1 for year in years)
-    return len(years) >= _NARRATIVE_YEARS and near < _NEAR * len(years)
-
-
-def _is_history(expressions: Sequence[Expression], found: Sequence[Found], years: Sequence[int], published: date) -> bool:
-    """Whether a short text tells of long ago alone: it gives a month or day of such a year first, and nothing of its own days."""
-    if any(expression.tense == "future" for expression in expressions):
-        return False
-    if len(years) < _HISTORY_YEARS and any(expression.gap is None for expression in expressions[1:]):
-        return False
-    first = next((item for item in found if item.shape not in _LENGTHS), None)
-    if first is None or not any("year" in part.roles and part.roles.keys() & {"month", "season"} for part in (first, *first.parts)):
-        return False
-    old = bool(years) and max(years) <= published.year - _HISTORY
-    return old and not any(map(_is_said, found))
-
-
-# Years that a history of several paragraphs gives at the least.
-_HISTORY_YEARS = 2
-_LENGTHS = frozenset(["duration", "duration range", "half", "long", "bare units", "relative count", "periodic", "every"])
-_PRESENT = frozenset(["0", "-1", "-1P"])
-
-
-def _is_said(item: Found) -> bool:
-    """Whether an expression tells of the days of the text itself: "Monday", "today at noon", "now", "this year", "two weeks ago"."""
-    return any(_is_spoken(part) for part in (item, *item.parts))
-
-
-def _is_spoken(item: Found) -> bool:
-    relative = [str(token.value) for token in (*item.roles.get("relative", ()), *item.roles.get("further", ()))]
-    own = relative and set(relative) <= _PRESENT and item.shape != "relative count"
-    return item.shape in _SPOKEN or "ago" in item.roles or item.value("vague") == "PRESENT_REF" or bool(own)
 
 
 # What a date in figures and the place of publication count for against one date in words.
