@@ -565,8 +565,8 @@ REPORTS = [
     ),
     (
         "and before what somebody else says",
-        "Marta Okello said that some students escaped and a guard said a headcount was under way.",
-        [("some students escaped", "Marta Okello"), ("a headcount was under way", None)],
+        "Marta Okello said that two nurses fled and a guard said the gate was locked.",
+        [("two nurses fled", "Marta Okello"), ("the gate was locked", None)],
     ),
     (
         "and before a participle behind a comma",
@@ -590,8 +590,8 @@ REPORTS = [
     ),
     (
         "a clause that opens the sentence is said too",
-        "If this plan fails, Marta Okello said, there are other tools in the box.",
-        [("If this plan fails there are other tools in the box", "Marta Okello")],
+        "If the rain stops, Marta Okello said, they will open the gate.",
+        [("If the rain stops they will open the gate", "Marta Okello")],
     ),
     (
         "what a letter calls for is called for by who wrote it",
@@ -626,8 +626,8 @@ REPORTS = [
     ),
     (
         "what is joined to a passive clause by its form",
-        "Marta Okello said the three should never have been put on trial and called for their release.",
-        [("the three should never have been put on trial", "Marta Okello"), ("their release", "Marta Okello")],
+        "Marta Okello said the nurses should not have been sent away and called for an inquiry.",
+        [("the nurses should not have been sent away", "Marta Okello"), ("an inquiry", "Marta Okello")],
     ),
     (
         "a clause that opens with its circumstance",
@@ -682,13 +682,13 @@ REPORTS = [
     ),
     (
         "quoted words behind a parting attribution",
-        "The nurses, Marta Okello said, can “rock like stars” and “stir the pot”.",
-        [("rock like stars", "Marta Okello"), ("stir the pot", "Marta Okello")],
+        "The nurses, Marta Okello said, can “work like oxen” and “sleep like cats”.",
+        [("work like oxen", "Marta Okello"), ("sleep like cats", "Marta Okello")],
     ),
     (
         "quoted words of who is named before a headline's colon",
-        "Okello: Lund must “get away from all this”\n\nMarta Okello gave Peter Lund advice on Friday.",
-        [("get away from all this", "Marta Okello")],
+        "Okello: Lund must “leave at once”\n\nMarta Okello gave Peter Lund advice on Friday.",
+        [("leave at once", "Marta Okello")],
     ),
     (
         "a title inside an attribution parts no quote",
@@ -697,8 +697,8 @@ REPORTS = [
     ),
     (
         "behind a parting attribution, what depends on the clause before it",
-        "Lenox was a giant, Marta Okello said, until it went bankrupt.",
-        [("Lenox was a giant until it went bankrupt", "Marta Okello")],
+        "The clinic was open, Marta Okello said, until it ran out of beds.",
+        [("The clinic was open until it ran out of beds", "Marta Okello")],
     ),
     (
         "a participle behind an attribution is the same speaker's",
@@ -716,9 +716,9 @@ REPORTS = [
         [("the mayor to free the nurses", "Lake Trust")],
     ),
     (
-        "a petition's demand is of those who signed it",
-        "Some 100 Kenyan nurses have signed a petition demanding the release of two doctors.",
-        [("the release of two doctors", "100 Kenyan nurses")],
+        "a letter's demand is of those who sent it",
+        "About 40 Kenyan nurses sent a letter demanding the release of two doctors.",
+        [("the release of two doctors", "About 40 Kenyan nurses")],
     ),
     (
         "described by somebody as something",
@@ -737,8 +737,8 @@ REPORTS = [
     ),
     (
         "what is cited behind an attribution introduces no quote",
-        "“It is a dead heat,” Marta Okello said, citing new polls. “The nurses will decide it.”",
-        [("It is a dead heat, The nurses will decide it.", "Marta Okello")],
+        "“It will be close,” Marta Okello said, citing a survey. “The nurses will decide it.”",
+        [("It will be close, The nurses will decide it.", "Marta Okello")],
     ),
     (
         "somebody named behind a body with its place and their title",
@@ -757,8 +757,8 @@ REPORTS = [
     ),
     (
         "before a long relative clause",
-        "Okello, who has been in power since 1986 and is seeking a seventh term, warned that protests would “end badly”.",
-        [("end badly", "Okello")],
+        "Okello, who has led the union for ten years and is standing again, warned that the strike would “turn sour”.",
+        [("turn sour", "Okello")],
     ),
     (
         "what conditions people are held under is no charge",

@@ -42,7 +42,7 @@ def authors(cast: Cast, head: Token, determiner: str) -> list[tuple[int, int]]:
 
 
 def described(cast: Cast, head: Token) -> tuple[int, int] | None:
-    """Return the words that describe who made a document, where they have no name: "some 100 Kenyan nurses signed a petition"."""
+    """Return the words that describe who made a document, where they have no name: "about 40 Kenyan nurses sent a letter"."""
     if any(child.dep_ == "poss" and child.lower_ == "their" for child in head.lefts):
         return cast.description
     noun = head.lemma_.lower()
