@@ -415,6 +415,21 @@ PLACES = [
     ("an office before its body", "Eva , <ORG Activist & Founder of Change Lagos> , spoke .", [("Change Lagos", "ORG")]),
     ("an office of several", "<ORG The Special Envoys> met in <GPE Lagos> .", [("Lagos", "GPE")]),
     ("a senator's party and state", "Ana Lund ( <ORG R - Texas> ) left .", [("Texas", "GPE")]),
+    (
+        "a court and its branch",
+        "The <ORG Branch 15> of the <ORG Revolutionary Court> met .",
+        [("Branch 15 of the Revolutionary Court", "ORG")],
+    ),
+    (
+        "words of a heading in capitals",
+        "PRISONER OF <ORG CONSCIENCE AT RISK OF DYING> \n\n She is ill and in pain , friends said . In <GPE Lagos> they met .",
+        [("Lagos", "GPE")],
+    ),
+    (
+        "the first of two family names, a town's too",
+        "<PERSON Ana Moreno Lund> spoke . Then <GPE Moreno> left .",
+        [("Ana Moreno Lund", "PERSON"), ("Moreno", "PERSON")],
+    ),
     ("an office alone", "Eva , <ORG Poet , Activist> , spoke in <GPE Lagos> .", [("Lagos", "GPE")]),
     ("a body with its place", "They met <ORG Change> <GPE Lagos> .", [("Change Lagos", "ORG")]),
     ("a known body before a place", "The <ORG UN> <GPE Lagos> team met .", [("UN", "ORG"), ("Lagos", "GPE")]),
@@ -620,6 +635,7 @@ def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
         ),
         ("Under Article 7 of the Harbour Council .", "Article 7"),
         ("Under Art . 54.1.a of the Harbour Act .", "Art . 54.1.a of the Harbour Act"),
+        ("Under Article 9 of the 2013 Harbour Code .", "Article 9 of the 2013 Harbour Code"),
         ("Under Arts. 4 and 5 of the law .", "Arts. 4 and 5 of the law"),
         ("Under Sec. 12 of the Harbour Code .", "Sec. 12 of the Harbour Code"),
         (
@@ -637,6 +653,7 @@ def test_a_user_s_names_stand_above_the_rules(extractor: Extractor) -> None:
         "sections",
         "no law behind it",
         "Art",
+        "a year",
         "Arts",
         "Sec",
         "glosses",

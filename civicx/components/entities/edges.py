@@ -190,7 +190,7 @@ _HYPHENS = frozenset({"-", "–", "‐", "‑", "—", "/"})
 
 def _countries(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Split what joins countries or peoples by a hyphen ("Kenya - Oman"), and a country in initials from it ("U. S. - Oman Council")."""
-    if words[mark.start] in _US_PARTIES and mark.end - mark.start > 2 and words[mark.start + 1] == "-":
+    if mark.end - mark.start > 2 and words[mark.start] in _US_PARTIES and words[mark.start + 1] == "-":
         yield Mark(mark.start + 2, mark.end, "GPE")  # "R-Texas", behind a senator's name
         return
     joints = [i for i in range(mark.start + 1, mark.end - 1) if words[i] in _HYPHENS] if mark.end - mark.start > 2 else []

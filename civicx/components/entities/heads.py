@@ -397,6 +397,10 @@ def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     bodies with the one behind them ("Change Kenya")."""
     out: list[Mark] = []
     for mark in marks:
+        if (first := _branch(words, mark)) < mark.start:
+            while out and out[-1].end > first:
+                out.pop()
+            mark = Mark(first, mark.end, mark.label)
         beside = out and out[-1].end == mark.start
         if beside and (out[-1].label, mark.label) == ("ORG", "GPE") and key(words[out[-1].start : out[-1].end]) not in known():
             mark = Mark(out.pop().start, mark.end, "ORG")
@@ -424,6 +428,13 @@ def departments(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         else mark
         for mark in marks
     ]
+
+
+def _branch(words: Sequence[str], mark: Mark) -> int:
+    """Return where a court's name begins with its branch: "Branch 15 of the" - "Revolutionary Court"."""
+    of = mark.start - 1 - (words[mark.start - 1] == "the")
+    branch = mark.label == "ORG" and of > 1 and words[of] == "of" and words[of - 1].isdigit() and words[of - 2] in {"Branch", "Chamber"}
+    return of - 2 if branch else mark.start
 
 
 def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:

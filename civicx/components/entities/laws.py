@@ -128,7 +128,7 @@ def _law(words: Sequence[str], place: int) -> int:
             return _named(words, i + 1) or found
         if (
             found > place
-            or not (word[:1].isalpha() or word in POSSESSIVE or word in _INSIDE_LAW)
+            or not (word[:1].isalpha() or word in POSSESSIVE or word in _INSIDE_LAW or (i == name and word.isdigit()))
             or word in ("is", "was", "which", "that", "by", "in")
         ):
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, forms, in_line_of_capitals, is_field, known, last_heads
+from civicx.components.entities.marks import Mark, Text, capital, forms, in_line_of_capitals, is_field, key, known, last_heads, title_words
 from civicx.countries import cities, in_capitals
 from civicx.normalize import units
 
@@ -28,7 +28,8 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return [
         mark
         for mark in (_behind_field(words, mark) for mark in marks)
-        if not (mark.end - mark.start == 1 and (words[mark.start] in common or _SEVERAL.fullmatch(words[mark.start])))
+        if not (not text.shouted and _is_heading(text, mark))
+        and not (mark.end - mark.start == 1 and (words[mark.start] in common or _SEVERAL.fullmatch(words[mark.start])))
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
         and not all(word in TIMES or word.lower() in TIMES for word in words[mark.start : mark.end])
         and not (mark.start and words[mark.start - 1] in {"#", "@"})
@@ -37,6 +38,17 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         and not (mark.label == "WORK" and _is_sentence(words, mark))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
     ]
+
+
+def _is_heading(text: Text, mark: Mark) -> bool:
+    """Whether words of a line in capitals are marked as a name that no list knows and that no word tells to be one: "RISK OF DYING"."""
+    name = text.words[mark.start : mark.end]
+    written = [word for word in name if any(map(str.isalpha, word))]
+    if mark.label in {"GPE", "LOC", "NORP"} or len(written) < 3 or not all(map(str.isupper, written)):
+        return False
+    if len(written) == 3 and not in_line_of_capitals(text.words, mark.start, mark.end):
+        return False
+    return name[0].lower() in title_words() or (key(name).title() not in known() and heads.head(text.words, mark.start, mark.end) is None)
 
 
 # An acronym in the plural is a common noun: "WHRDs".
