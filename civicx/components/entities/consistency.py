@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from civicx import countries
 from civicx.components.entities import contexts, heads, people
@@ -62,8 +62,10 @@ def agreed(words: Sequence[str], marks: Sequence[Mark], strong: dict[str, str]) 
     return [Mark(mark.start, mark.end, _in_place(words, mark, chosen[key(words[mark.start : mark.end])])) for mark in marks]
 
 
-def _spelled_otherwise(names: Iterable[str], people: set[str]) -> set[str]:
+def _spelled_otherwise(names: Collection[str], people: set[str]) -> set[str]:
     """Return the names that are a person's but for accents: "Brík" beside "Torva Brik"."""
+    if all(map(str.isascii, names)):
+        return set()
     accented = {plain(name) for name in people if not name.isascii()}
     bare = {name.casefold() for name in people}
     return {name for name in names if (name.casefold() in accented if name.isascii() else plain(name) in bare)}

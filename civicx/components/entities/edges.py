@@ -48,6 +48,9 @@ def cleaned(words: Sequence[str], marks: Iterable[Mark]) -> list[Mark]:
 
 def _bracketed(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part a name from what a bracket within it opens and does not close: "Lakeside Trust (LT"."""
+    if mark.end - mark.start < 3:
+        yield mark
+        return
     quote = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in _OPENING_QUOTES), None)
     if mark.label == "ORG" and quote is not None and not any(word in _CLOSING_QUOTES for word in words[quote + 1 : mark.end]):
         first = mark.start + (words[mark.start] in ARTICLES)
@@ -128,8 +131,9 @@ VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 
 def _joint_people(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     """Part two persons that "and" joins: "[Ana] and [Peter]"."""
-    joint = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"and", "&"}), None)
-    if joint is None or mark.label != "PERSON" or not capital(words[joint + 1]):
+    two = mark.label == "PERSON" and mark.end - mark.start > 2
+    joint = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"and", "&"}), None) if two else None
+    if joint is None or not capital(words[joint + 1]):
         yield mark
         return
     yield Mark(mark.start, joint, "PERSON")
