@@ -197,6 +197,9 @@ def _countries(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
     if mark.end - mark.start > 2 and words[mark.start] in _US_PARTIES and words[mark.start + 1] == "-":
         yield Mark(mark.start + 2, mark.end, "GPE")  # "R-Texas", behind a senator's name
         return
+    if mark.end - mark.start > 1 and words[mark.start].isdigit() and key(words[mark.start + 1 : mark.end]) in cities():
+        yield Mark(mark.start + 1, mark.end, "GPE")  # "1209 Geneva", in an address
+        return
     joints = [i for i in range(mark.start + 1, mark.end - 1) if words[i] in _HYPHENS] if mark.end - mark.start > 2 else []
     if not joints or key(words[mark.start : mark.end]).replace(" ", "") in known():
         yield mark
