@@ -332,8 +332,8 @@ QUOTES = [
     ),
     (
         "the rest of a list",
-        "Marta Okello complained of headache, nausea and pain in her neck, legs and hands.",
-        ("indirect", "headache, nausea and pain in her neck, legs and hands", "Marta Okello", "complained"),
+        "Marta Okello complained of cold, hunger and fear in the camp, fields and streets.",
+        ("indirect", "cold, hunger and fear in the camp, fields and streets", "Marta Okello", "complained"),
     ),
     (
         "a letter is of those who sent it",
@@ -442,7 +442,7 @@ QUOTES = [
     ),
     (
         "an outlet before a colon is not who speaks",
-        "Lake Herald: 11 non-governmental organizations called on the mayor to send doctors.",
+        "Lake Herald: Six farming organizations called on the mayor to send doctors.",
         ("indirect", "the mayor to send doctors", None, "called on"),
     ),
 ]
