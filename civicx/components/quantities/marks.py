@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from civicx.components.quantities import counted, events, wholes
+from civicx.components.quantities import counted, counted_before, events, wholes
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.cues import cues_at
@@ -110,7 +110,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
         and not (reading.phrase and reading.phrase.pronoun)
         and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS or elided[0] in BE))
     ):
-        before = counted.preceding(a, reading.figure)
+        before = counted_before.preceding(a, reading.figure)
         if before and a.words[before.head] == "toll":
             reading.event, reading.counted = "killed", "people"
             return
@@ -166,7 +166,7 @@ def _measure(a: Analysis, reading: Reading, previous: Reading | None) -> None:
     if phrase and not phrase.pronoun and (one or phrase.of or phrase.head in (a.heads[reading.last], a.heads[phrase.first - 1])):
         reading.counted = counted.text_of(a, phrase)
         return
-    owner = counted.of_measure(a, reading.figure)
+    owner = counted_before.of_measure(a, reading.figure)
     if reading.figure.unit in units.codes() and a.words[wholes.token_before(a, reading)] in ("fined", "fine", "fining"):
         reading.counted = "fine"
     elif owner:
@@ -183,7 +183,7 @@ def _noun(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readin
     )
     pronoun = reading.phrase is not None and reading.phrase.pronoun
     if pronoun and previous is None and a.words[reading.first - 1] == "," and a.tags[reading.first - 2] == "NNS":
-        return counted.text_of(a, counted.led(a, reading.first - 2, a.firsts[reading.first]))
+        return counted.text_of(a, counted_before.led(a, reading.first - 2, a.firsts[reading.first]))
     if reading.event == "killed" and "toll" in a.words[max(a.firsts[reading.first], reading.first - 8) : reading.first]:
         return "people"
     verb = a.tags[wholes.token_before(a, reading)]
