@@ -366,10 +366,17 @@ TIMES = frozenset({*calendar.day_name, *calendar.month_name[1:], "today", "yeste
 
 
 def _without_prefix(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """Cut "pro-" and "anti-" from the name of a people."""
+    """Cut "pro-" and "anti-" from the name of a people or place; "Anti-Terrorism Act" is a name as it stands."""
     if end - start > 2 and words[start] in PREFIXES and words[start + 1] == "-":
-        return start + 2, end
+        whole = capital(words[start]) and end - start > 3 and key(words[start + 2 : end]) not in known()
+        return (start if whole else start + 2), end
+    if end - start > 1 and start > 1 and words[start - 1] == "-" and words[start - 2] in NAME_PREFIXES and last_heads().get(words[end - 1]):
+        return start - 2, end
     return start, end
+
+
+# What begins the name of a body or law before a hyphen, where the model leaves it out.
+NAME_PREFIXES = frozenset({"Anti", "Non", "Pro", "Counter", "Inter", "Pan", "Multi", "Cross"})
 
 
 # What a body is, before its name.

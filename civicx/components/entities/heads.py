@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from civicx.components.entities.edges import TIMES
+from civicx.components.entities.edges import NAME_PREFIXES, TIMES
 from civicx.components.entities.marks import POSSESSIVE, Head, Mark, Text, capital, first_heads, free, given_names, key, known, last_heads
 from civicx.components.entities.places import glued
 from civicx.countries import cities
@@ -463,7 +463,10 @@ def _run_start(words: Sequence[str], i: int, taken: bytearray) -> int:
     while start > 0 and i - start < REACH and not taken[start - 1]:
         if capital(words[start - 1]) and words[start - 1] not in STARTERS:
             start -= 1
-        elif words[start - 1] in {"'s", "’s"} and start > 1 and not taken[start - 2] and capital(words[start - 2]):
+        elif start > 1 and (
+            (words[start - 1] == "-" and words[start - 2] in NAME_PREFIXES)
+            or (words[start - 1] in {"'s", "’s"} and not taken[start - 2] and capital(words[start - 2]))
+        ):
             start -= 2
         else:
             break
