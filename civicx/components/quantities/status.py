@@ -36,7 +36,10 @@ class Statuses:
         bounds = self.a.sentence_start(reading.first), self.a.sentence_end(reading.first)
         if bounds not in self.found:
             self.found[bounds] = _doubts(self.a, *bounds)
-        held = {doubt.status for doubt in self.found[bounds] if not doubt.before or doubt.end <= reading.first}
+        told = [doubt for doubt in self.found[bounds] if doubt.before and doubt.end <= reading.first]
+        # "Denied that any were held, adding that 12 …": what a participle introduces is not denied.
+        since = max((doubt.first for doubt in told if self.a.words[doubt.first].endswith("ing") and doubt.status == "reported"), default=0)
+        held = {doubt.status for doubt in self.found[bounds] if not doubt.before or (doubt in told and doubt.first >= since)}
         return next((status for status in ORDER if status in held), "asserted")
 
 
