@@ -295,6 +295,11 @@ def test_without_an_anchor_unknown_parts_stay_unknown() -> None:
     assert values == {"5 January": "XXXX-01-05", "January": "XXXX-01", "Friday": "XXXX-WXX-5", "summer": "XXXX-SU"}
 
 
+def test_what_is_said_of_the_writers_days_does_not_hang_on_the_story() -> None:
+    words = ["2014", "last year", "this year", "last week", "yesterday", "two years ago", "August", "three days later"]
+    assert values_of(*words, published=None) == ["2014", None, None, None, "XXXX-XX-XX", "PAST_REF", "2014-08", "2014-08-XX"]
+
+
 def test_the_future_tense_looks_ahead() -> None:
     ahead = Anchors(PUBLISHED, tense="future")
     assert [getattr(dates.read(words, ahead), "value", None) for words in ("Friday", "May")] == ["2022-03-11", "2022-05"]

@@ -138,7 +138,7 @@ def _read(expression: Expression, item: Found, anchors: Anchors, given: Given) -
         tense=expression.tense,
         throughout=expression.throughout,
         given=given if expression.event else (),
-        narrative=local or (anchors.narrative and not (anchors.published and is_said(item))),
+        narrative=local or (anchors.narrative and not is_said(item)),
         frame=anchors.last if local else anchors.frame,
     )
     return dates.meaning(item, clause)

@@ -43,10 +43,10 @@ class Anchors:
 
     @property
     def base(self) -> str | None:
-        """The value that "last week" counts from: the publication day, in a narrative the last mention."""
+        """The value that "last week" counts from: the publication day, in a narrative the last mention; None where neither is known."""
         if self.published and not (self.narrative and self.last):
             return self.published.isoformat()
-        return self.frame or self.last
+        return (self.frame or self.last) if self.narrative else None
 
     @property
     def told(self) -> str | None:
