@@ -512,6 +512,7 @@ NO_QUOTES = [
     ("informed by somebody", "The nurses were informed by the mayor about the flood."),
     ("claimed, not said", "The nurses claimed compensation for the night."),
     ("nobody", "Nobody said how many died. No official said who was there."),
+    ("a title before what it documents", "The report, “They Left at Night: Life Under the Harbour Law,” documents 87 cases."),
     ("a title that was published", "The report, “Silent Voices: Nurses in Chains”, was published today."),
     ("a wish for anonymity", "She asked for anonymity."),
     ("who did something before is not who is quoted", "Marta Okello was killed by two gunmen.\n\n“She was the best nurse of the camp.”"),

@@ -19,6 +19,12 @@ TITLES = re.compile(
     r"film|book|song|album|movie|novel|article|documentary|programme|show|essay|poem|project|campaign|theme|title|name|motto|concept|label))\s*,?\s*$",
     re.IGNORECASE,
 )
+# What a title in title case stands behind: the 84-page report, “They Came at Night,”
+WORKS = re.compile(
+    r"\b(?:reports?|study|studies|surveys?|papers?|briefings?|analysis|investigations?|publications?|guides?|handbooks?|podcasts?|series|exhibitions?)"
+    r",?\s*$",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r",?\s*(?:and|or)?\s*")
 # A term, with what it is shortened to behind it: “…” (RSDL).
 ABBREVIATED = re.compile(r"\s?\([A-Z][A-Za-z]?[A-Z]{1,6}s?\)")
@@ -42,14 +48,22 @@ def is_title(layout: Layout, k: int) -> bool:
     i = layout.first[k] - 1
     if _is_nickname(layout, k, i) or _is_scare_quote(layout, k):
         return True
+    if WORKS.search(layout.text, max(0, quote.outer_start - 30), quote.outer_start):
+        return _is_in_title_case(layout, k, 14)
     if (
         i < 0
         or not (layout.doc[i].pos_ in {"ADP", "DET"} or layout.doc[i].tag_ in {"PRP$", "POS"})
         or layout.doc[i].lower_ in {"as", "that"}
     ):
         return False
+    return _is_in_title_case(layout, k, 7)
+
+
+def _is_in_title_case(layout: Layout, k: int, most: int) -> bool:
+    """Tell whether all words of a quote but the small ones, at most ``most``, begin with a capital."""
+    quote = layout.quotes[k]
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", layout.text[quote.start : min(quote.end, quote.start + 120)]) if len(w) > 3]
-    return 0 < len(words) <= 7 and all(w[0].isupper() for w in words)
+    return 0 < len(words) <= most and all(w[0].isupper() for w in words)
 
 
 def _is_scare_quote(layout: Layout, k: int) -> bool:
