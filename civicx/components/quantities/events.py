@@ -36,61 +36,70 @@ PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around"])
 
 def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
     """Return what happened to those that a figure counts; ``previous`` is the figure before it."""
-    first = a.sentence_start(reading.first)
-    last = a.sentence_end(reading.first)
     rate = reading.before and reading.figure.unit == "%"  # "attacks rose by 40 per cent"
     own = _inside(a, phrase) if phrase and not rate else None
     if own:
         reading.own = True
         return own
-    after = reading.end
-    if phrase and (ill := _ill_treated(a, phrase, after, last)):
+    if phrase and (ill := _ill_treated(a, phrase, reading.end, a.sentence_end(reading.first))):
         return ill
-    event, relative, doer = behind(a, after, last if not reading.within else after, noun=phrase is not None)
-    if reading.within:
-        event = _reduced(a, after, last)
-    if not event and phrase and reading.before:
-        event, relative, doer = behind(a, phrase.end, reading.first, noun=True)
+    event, relative, doer = _said_behind(a, reading, phrase)
     if event and not relative:
         return (phrase and event == "displaced" and _modified(a, phrase)) or event
     left = a.token_at(reading.figure.start) - 1
+    first = a.sentence_start(reading.first)
     leading, unhappened = (None, False) if reading.within else ahead(a, left, first)
     doer = doer or unhappened
     if leading and not (event and _is_joined(a, left, first)):
         return _to_the_end(a, leading, reading.end)
     if not event and previous and previous.event and (_part(a, reading, previous, left) or _parallel(a, reading, previous, left)):
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
-    if not doer:
-        node = phrase.head if phrase else reading.last
-        told = event and not phrase and not a.deps[node].startswith("nsubj")  # "40 killed, 108 wounded in the north"
-        home = a.words[left - 1 : left + 1] == ["home", "to"]  # "a camp, home to 400 refugees"
-        governed = None if reading.within or told or home else governing(a, node, first)
-        if governed:
-            return _to_the_end(a, governed, reading.end)
-    if event:
-        return event
+    governed = None if doer or reading.within else _governed(a, reading, phrase, left, told=event is not None)
+    return governed or event or _of_others(a, reading, phrase, previous, doer=doer) or _named(a, reading, phrase, previous, doer=doer)
+
+
+def _said_behind(a: Analysis, reading: Reading, phrase: Phrase | None) -> tuple[Event | None, bool, bool]:
+    """What :func:`behind` reads behind a figure and its noun; of a whole only a participle is read ("one of 12 people convicted")."""
+    last = a.sentence_end(reading.first)
+    event, relative, doer = behind(a, reading.end, reading.end if reading.within else last, noun=phrase is not None)
+    if reading.within:
+        event = _reduced(a, reading.end, last)
+    if not event and phrase and reading.before:
+        return behind(a, phrase.end, reading.first, noun=True)
+    return event, relative, doer
+
+
+def _governed(a: Analysis, reading: Reading, phrase: Phrase | None, left: int, *, told: bool) -> Event | None:
+    """The event of the verb or deed above those counted in the parse; ``told`` where a clause of their own tells one, too."""
+    node = phrase.head if phrase else reading.last
+    own = told and not phrase and not a.deps[node].startswith("nsubj")  # "40 killed, 108 wounded in the north"
+    home = a.words[left - 1 : left + 1] == ["home", "to"]  # "a camp, home to 400 refugees"
+    governed = None if own or home else governing(a, node, a.sentence_start(reading.first))
+    return governed and _to_the_end(a, governed, reading.end)
+
+
+def _of_others(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None, *, doer: bool) -> Event | None:
+    """What a later verb, or one of others with whom those counted are named, tells of them, too."""
+    last, left = a.sentence_end(reading.first), a.token_at(reading.figure.start) - 1
     if phrase and not reading.within and (later := _later(a, phrase.head, last) or _left(a, left, phrase.end, last)):
         return later
-    joined = previous is not None and _linked(a, left + 1, first, previous.end)
+    joined = previous is not None and _linked(a, left + 1, a.sentence_start(reading.first), previous.end)
     if not (phrase or doer or reading.within or joined) and (shared := _with_others(a, reading, left, last)):
         return shared
     if not phrase and (state := _of_state(a, reading.last + 1, last)):
         return state
-    if (
-        previous
-        and previous.event
-        and not (doer or reading.within or _has_predicate(a, after, last))
-        and ((not previous.own and _linked(a, left + 1, first, previous.end)) or _included(a, reading, previous))
-    ):
-        return previous.event
+    if previous is None or doer or reading.within or _has_predicate(a, reading.end, last):
+        return None
+    return previous.event if (joined and not previous.own) or _included(a, reading, previous) else None
+
+
+def _named(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None, *, doer: bool) -> Event | None:
+    """The event that those counted, the total they make up, or the list they stand in is named after."""
+    left, first = a.token_at(reading.figure.start) - 1, a.sentence_start(reading.first)
     if reading.figure.kind == "pronoun":
         return None
-    if (
-        previous
-        and not doer
-        and not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1])
-        and "of" not in a.words[max(first, left - 4) : left + 1]
-    ):
+    total = not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1])
+    if previous and not doer and total and "of" not in a.words[max(first, left - 4) : left + 1]:
         return previous.event
     lost = _lost(a, phrase, left, first) if phrase else None
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
