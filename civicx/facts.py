@@ -222,7 +222,10 @@ def _bounds(text: str, mark: dict[str, Any]) -> numbers.Bounds | None:
     if values[0] is None or values[-1] is None:
         return None
     if len(values) == 1:
-        return numbers.bounds(values[0], None, mark["comparator"])
+        (start, end), scale = mark["numbers"][0], mark["scale"]
+        return numbers.bounds(
+            (scale and numbers.changed_scale(text[start:end], text[slice(*scale)])) or values[0], None, mark["comparator"]
+        )
     spans = mark["numbers"]
     return numbers.bounds(numbers.shared_scale(text[slice(*spans[0])], text[slice(*spans[1])]) or values[0], values[1], "range")
 

@@ -99,6 +99,21 @@ def test_scale_shared_by_a_range(first: str, second: str, value: int | None) -> 
     assert (shared and shared.value) == value
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("1.2", "1.5 million", 1_200_000),
+        ("3.4", "2.9 million", 3_400_000),  # a fall
+        ("800", "1.2 million", None),  # of another order
+        ("2 million", "3 million", None),  # has a scale of its own
+        ("12", "15", None),
+    ],
+)
+def test_the_start_of_a_change_takes_the_scale_of_its_end(first: str, second: str, value: float | None) -> None:
+    shared = numbers.changed_scale(first, second)
+    assert (shared and shared.value) == value
+
+
 @pytest.mark.parametrize(("part", "whole", "value"), [(1, 4, 0.25), (9, 10, 0.9), (5, 0, None), (3, 2, None)])
 def test_ratio(part: int, whole: int, value: float | None) -> None:
     share = numbers.ratio(numbers.Number(part), numbers.Number(whole))

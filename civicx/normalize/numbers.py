@@ -140,6 +140,15 @@ def shared_scale(first: str, second: str) -> Number | None:
     return Number(_plain(number.value * scale)) if number and shared else None
 
 
+def changed_scale(first: str, second: str) -> Number | None:
+    """Return the number that a change starts from with the scale of its end where only that one has one ("from 1.5 to 1.2 million") and
+    both are of one order ("from 800 to 1.2 million" is not), else None."""
+    scale, number, whole = scale_of(second), parse(first), parse(second)
+    if scale == 1 or scale_of(first) > 1 or not (number and whole and number.kind == whole.kind == "exact"):
+        return None
+    return Number(_plain(number.value * scale)) if 0.1 < number.value * scale / (whole.value or 1) < 10 else None
+
+
 def bounds(first: Number, second: Number | None, comparator: Comparator) -> Bounds:
     """Return the bounds of one number under a comparator, or of the two ends of a range."""
     if second is not None:

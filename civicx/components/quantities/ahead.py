@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import NOUN, TOTALS
-from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded
+from civicx.components.quantities.cues import DEED_PREPS, Cue, cues_at, demanded, sought
 from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, word_set
 from civicx.records import Event
@@ -116,7 +116,7 @@ def _deed_before(a: Analysis, preposition: int, first: int) -> tuple[Event | Non
             if cue.form == "of" and word in ("by", "of", "involving"):
                 return cue.event, False
             if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
-                if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, start - 9), start)):
+                if cue.event == "released" and sought(a, start, first):
                     return "detained", False
                 return cue.event, False
     near = word != "of" or "toll" in a.words[max(first, index - 1) : index + 1]

@@ -58,6 +58,8 @@ SUBJECTS = frozenset(["they", "he", "she", "it", "we", "i"])
 
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 
+HOSPITALS = frozenset(["hospital", "hospitals", "clinic", "clinics", "infirmary"])
+
 OBJECT_TAGS = frozenset(["DT", "PDT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
 
 
@@ -151,6 +153,8 @@ def _undergoes(a: Analysis, index: int, start: int, last: int) -> tuple[Event | 
     if word == "treated" and following == ["for"]:
         hurt = _undergone(a, index + 2, last)
         return (hurt if hurt == "injured" else None), False
+    if word in word_set("brought") and following in (["to"], ["at"], ["in"]) and _is_hospital(a, index + 2, last):
+        return (None, True) if unreal(a, index, start) else ("injured", False)
     undergone = _undergone(a, index + 1, last) if word in word_set("undergoing") else None
     if undergone:
         pending = word in FACING and undergone not in ("charged", "affected")
@@ -193,6 +197,16 @@ def _told(a: Analysis, index: int, last: int) -> int | None:
         if a.words[position] in ("they", "he", "she") and (a.words[position + 1] in BE or a.words[position + 1] in HAVE):
             return position + 1
     return None
+
+
+def _is_hospital(a: Analysis, index: int, last: int) -> bool:
+    """Whether the phrase at token ``index`` names a hospital."""
+    for position in range(index, min(last, index + 7)):
+        if a.words[position] in HOSPITALS:
+            return True
+        if a.tags[position] not in (*NOUN, "DT", "JJ", "CD", "POS", "HYPH"):
+            return False
+    return False
 
 
 def _undergone(a: Analysis, index: int, last: int) -> Event | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import NOUN, TOTALS, Phrase, phrase_at
 from civicx.components.quantities.numerals import Figure
@@ -16,8 +18,11 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
     """Return the noun before a bare figure that the figure measures: "deaths rose to 43", "the number of prisoners is 1,500"."""
     number = a.token_at(figure.first)
     first = a.sentence_start(number)
+    lead = a.token_at(figure.start) - 1
+    if a.words[lead] == "numbering" and a.words[lead - 1] == "," and a.tags[lead - 2] == "NNS" and lead - 2 >= first:
+        return led(a, lead - 2, first)
     if a.words[number - 1 : number + 2 : 2] == ["(", ")"] and a.tags[number - 2] == "NNS" and number - 2 >= first:
-        return led(a, number - 2, first)  # "killings (54)"
+        return _bracketed(a, led(a, number - 2, first), first)
     node, steps = a.token_at(figure.last - 1), 0
     while (
         steps < 6
@@ -39,6 +44,14 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         if a.tags[node] in NOUN and node < number and a.words[node] in TOTALS:
             return _of_phrase(a, node, number)
     return None
+
+
+def _bracketed(a: Analysis, phrase: Phrase, first: int) -> Phrase:
+    """ "Killings (54)", "attacks on guards (7)": the noun before a number in brackets, with the one that it belongs to."""
+    above = phrase.first - 2
+    if above < first or a.words[above + 1] not in ("of", "on", "against") or a.tags[above] != "NNS":
+        return phrase
+    return replace(led(a, above, first), end=phrase.end)
 
 
 def _changed(a: Analysis, verb: int, number: int) -> int | None:

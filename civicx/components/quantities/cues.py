@@ -10,6 +10,7 @@ from typing import Any
 
 from civicx import lexicon
 from civicx.components.quantities.analysis import Analysis
+from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import word_set
 from civicx.records import Event
 
@@ -25,6 +26,9 @@ DEED_PREPS = {
 REALISED = frozenset(["managed", "helped", "continued", "began", "started", "proceeded", "forced", "compelled", "moved", "used"])
 
 TRYING = frozenset(["try", "tries", "tried", "trying"])
+
+# What brings a release about: "won the freedom of 12".
+OBTAINED = frozenset(["secured", "won", "obtained", "negotiated", "gained", "achieved", "ensured", "ordered", "announced", "brokered"])
 
 BODIES = frozenset(["bodies", "body"])
 
@@ -111,6 +115,13 @@ def cues_at(a: Analysis, index: int, last: int) -> list[Cue]:
         if end <= last and all(a.words[index + k] == word for k, word in enumerate(phrase)):
             out.append(Cue(index, end, event, form, patient))
     return out
+
+
+def sought(a: Analysis, deed: int, first: int) -> bool:
+    """Whether the release named at token ``deed`` is only called for; "secured the release of" tells that it came."""
+    if a.words[deed - 1] in OBTAINED and a.tags[deed - 1] in ("VBD", "VBN"):
+        return unreal(a, deed - 1, first)
+    return any(DEMAND.match(a.words[k]) for k in range(max(first, deed - 9), deed))
 
 
 def worst(a: Analysis, cue: Cue, last: int) -> Event:

@@ -269,7 +269,8 @@ def _inside(a: Analysis, phrase: Phrase) -> Event | None:
     """Return the event in the counted noun phrase: a deed that is counted."""
     if a.words[phrase.head] in word_set("bodily"):
         return None
-    if a.words[phrase.head] in ("attack", "attacks") and a.words[phrase.end : phrase.end + 1] in (["on"], ["against"]):
+    attacks = a.words[phrase.head] in ("attack", "attacks")
+    if attacks and any(a.words[k : k + 1] in (["on"], ["against"]) for k in (phrase.head + 1, phrase.end)):
         return "attacked"
     for index in range(phrase.first, phrase.end):
         for cue in cues_at(a, index, phrase.end):
@@ -284,7 +285,7 @@ def _modified(a: Analysis, phrase: Phrase) -> Event | None:
     """The event of a participle before the counted noun ("47 arrested teachers"), where no verb tells of another."""
     for index in range(phrase.first, phrase.head):
         for cue in cues_at(a, index, phrase.head):
-            if cue.form in ("state", "past") and a.words[index - 1] not in ("most", "least"):
+            if cue.form in ("state", "past") and a.tags[index] != "NN" and a.words[index - 1] not in ("most", "least"):
                 return cue.event
     return None
 

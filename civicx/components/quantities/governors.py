@@ -5,7 +5,7 @@ from __future__ import annotations
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import STANDING, takes_object
 from civicx.components.quantities.counted import NOUN
-from civicx.components.quantities.cues import DEED_PREPS, DEMAND, Cue, cues_at, demanded, worst
+from civicx.components.quantities.cues import DEED_PREPS, Cue, cues_at, demanded, sought, worst
 from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.words import BE, INCLUSIVE, word_set
 from civicx.records import Event
@@ -126,7 +126,7 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
         return noun if a.tags[noun] in NOUN or a.tags[noun] == "CD" else None
     for cue in cues_at(a, noun, min(len(a), noun + 4)):
         if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):
-            if cue.event == "released" and any(DEMAND.match(a.words[k]) for k in range(max(first, noun - 9), noun)):
+            if cue.event == "released" and sought(a, noun, first):
                 return "detained"
             return cue.event
     if word == "of" and (a.words[noun] in word_set("group") or a.tags[noun] == "CD"):

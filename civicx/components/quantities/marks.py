@@ -1,5 +1,5 @@
-"""Turns figures into marks: dicts with ``start``, ``end``, ``numbers`` (spans to be valued), ``kind``, ``comparator``, ``unit``,
-``counted``, ``event`` and ``status``. Values are computed by :mod:`civicx.normalize.numbers`."""
+"""Turns figures into marks: dicts with ``start``, ``end``, ``numbers`` (spans to be valued), ``scale`` (a span), ``kind``,
+``comparator``, ``unit``, ``counted``, ``event`` and ``status``. Values are computed by :mod:`civicx.normalize.numbers`."""
 
 from __future__ import annotations
 
@@ -248,6 +248,7 @@ def _mark(reading: Reading, statuses: Statuses) -> dict[str, Any]:
         "start": figure.start,
         "end": figure.end,
         "numbers": [list(span) for span in figure.numbers],
+        "scale": list(figure.scale) if figure.scale else None,
         "kind": figure.kind,
         "comparator": figure.comparator,
         "unit": figure.unit,

@@ -53,7 +53,7 @@ WORD_AFTER = re.compile(r"[\u00a0 \n-]?([^\s\-,;:!?()\[\]\"“”]+)")
 class Figure:
     """A number in its text. ``start``/``end`` are the fact's words, ``first``/``last`` the number with its scale, ``after`` where
     a counted noun can begin; ``kind`` is plain, vague, fraction, pronoun, range, ratio or age; ``numbers`` are the spans to be valued;
-    ``converted`` where it gives the figure before it in another unit."""
+    ``converted`` where it gives the figure before it in another unit; ``scale`` is the number whose scale this one shares."""
 
     start: int
     end: int
@@ -69,6 +69,7 @@ class Figure:
     value: float = field(default=0.0)
     before: int = 0
     converted: bool = False
+    scale: tuple[int, int] | None = None
 
 
 def singles(text: str) -> Iterator[Figure]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from civicx.components.quantities.masks import DURATION
 from civicx.components.quantities.numerals import Figure
@@ -64,6 +65,22 @@ def joined(text: str, singles: list[Figure]) -> list[Figure]:
             continue
         out.append(pair or slash or figure)
         skip = bool(pair)
+    return _sharing_scales(text, out)
+
+
+def _sharing_scales(text: str, figures: list[Figure]) -> list[Figure]:
+    """Give the first of "from 1.2 to 1.5 billion euros" the scale and the unit of the other."""
+    out = list(figures)
+    for position, (one, two) in enumerate(pairwise(out)):
+        if (
+            one.kind == "plain"
+            and two.kind in ("plain", "range")
+            and one.unit in ("count", two.unit)
+            and _from(text, one)
+            and RANGE_TO.fullmatch(text, one.after, two.before)
+            and (shared := numbers.changed_scale(text[one.first : one.last], text[slice(*two.numbers[-1])]))
+        ):
+            out[position] = replace(one, unit=two.unit, value=float(shared.value), scale=two.numbers[-1])
     return out
 
 

@@ -61,7 +61,8 @@ def _doubts(a: Analysis, first: int, last: int) -> list[Doubt]:
         for words, status, before in rows.get(a.words[index], ()):
             end = index + len(words)
             if end <= last and tuple(a.words[index:end]) == words and not (words[0] in CLAIMS and _takes(a, index, last)):
-                out.append(Doubt(index, end, status, before))
+                noun = words[0] in CLAIMS and a.tags[index - 1] in ("DT", "PRP$")  # "…, a claim that the union rejects"
+                out.append(Doubt(index, end, status, before or noun))
     return out
 
 
