@@ -35,6 +35,9 @@ ROLES = [
         "head of Amnesty International’s EU-Balkans desk",
         "Amnesty International",
     ),
+    ("an ordinal is no part", "A second worker, Peter Lund, spoke.", "Peter Lund", "worker", None),
+    ("an ordinal of an office", "The first secretary, Peter Lund, spoke.", "Peter Lund", "first secretary", None),
+    ("a rank of two words", "Major General Peter Lund spoke.", "Peter Lund", "Major General", None),
     ("a rank between title and name", "Police spokesman ASP Peter Lund spoke.", "Peter Lund", "Police spokesman", None),
     ("a possessive body alone", "Amnesty International’s Peter Lund spoke.", "Peter Lund", None, "Amnesty International"),
     (

@@ -50,20 +50,27 @@ def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition
     short = i + 1
     if _is_short_name(words, i, by_end.get(i)):
         return Definition(by_end[i].start, i, short, False)
-    if not ACRONYM.fullmatch(words[short]) or words[i + 2] not in CLOSE:
+    acronym = "".join(words[short : short + 3]) if _is_of_two(words, short) else words[short]
+    if len(acronym) == len(words[short]) and (not ACRONYM.fullmatch(acronym) or words[i + 2] not in CLOSE):
         return None
     end = i
     while end > 0 and (words[end - 1] in POSSESSIVE or words[end - 1] in {'"', "”"} or words[end - 1].isspace()):
         end -= 1
-    start = initials_start(words, end, words[short])
+    start = initials_start(words, end, acronym)
     if start is None:
-        start = _romance_start(words, end, words[short])
+        start = _romance_start(words, end, acronym)
     mark = by_end.get(end)
     if start is not None:
         return Definition(start, end, short, True)
     if mark is not None and mark.label in {"ORG", "LAW", "EVENT"} and mark.end - mark.start > 1:
         return Definition(mark.start, mark.end, short, False)
     return None
+
+
+def _is_of_two(words: Sequence[str], i: int) -> bool:
+    """Whether an acronym of two parts in capitals that a hyphen joins stands at ``i``, to the end of its bracket: "NTF-HWL"."""
+    joined = words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == [")"]
+    return joined and all(len(word) > 1 and word.isupper() and word.isalpha() for word in (words[i], words[i + 2]))
 
 
 def _is_short_name(words: Sequence[str], i: int, mark: Mark | None) -> bool:
@@ -180,7 +187,9 @@ def _of_another(words: Sequence[str], i: int, inside: dict[int, Mark]) -> Mark |
 
 
 def _short_of_two(words: Sequence[str], i: int, inside: dict[int, Mark]) -> Mark | None:
-    """Return a short name of an acronym and a word more in brackets behind a body's name: "(HWL Selmouth)"."""
+    """Return a short name of two words, one an acronym, in brackets behind a body's name: "(HWL Selmouth)", "(NTF-HWL)"."""
+    if _is_of_two(words, i + 1):
+        return Mark(i + 1, i + 4, "ORG")
     long = inside.get(i - 1)
     fits = long is not None and long.label == "ORG" and words[i + 3 : i + 4] == [")"] and capital(words[i + 2]) and words[i + 2].isalpha()
     return Mark(i + 1, i + 3, "ORG") if fits and len(words[i + 1]) > 1 and words[i + 1].isupper() and words[i + 1].isalpha() else None

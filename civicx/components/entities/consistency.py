@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from civicx import countries
-from civicx.components.entities import contexts, heads, people
+from civicx.components.entities import contexts, heads, people, places
 from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import (
     Mark,
@@ -106,11 +106,13 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
         return "GPE"
     if label == "LOC" and name in countries.cities() and not articles:
         return "GPE"
+    if cues["FAC"] * 2 >= total and cues["FAC"] and _is_nowhere(name):
+        return "FAC"
     if label == "FAC" and cues["GPE"] and name.isalpha() and _is_nowhere(name):
         return "GPE"
     if label == "NORP" and name in countries.cities() and name not in given_names() and not cues["NORP"]:
         return "GPE"
-    if label in {"GPE", "LOC", "FAC"} and cues["ORG"] > cues["GPE"] + articles and _is_nowhere(name):
+    if label in {"GPE", "LOC", "FAC", "WORK"} and cues["ORG"] > cues["GPE"] + articles and _is_nowhere(name):
         return "ORG"
     if label in {"PERSON", "ORG"} and cues["EVENT"]:
         return "EVENT"
@@ -141,7 +143,7 @@ def _by_context(name: str, label: str, count: Counter[str], cues: Counter[str]) 
 def _is_nowhere(name: str) -> bool:
     """Whether no list and no word of its own shows that a name is a place's."""
     words = name.split(" ")
-    return name not in known() and name not in countries.cities() and heads.head(words, 0, len(words)) is None
+    return name not in known() and places.glued(words) not in countries.cities() and heads.head(words, 0, len(words)) is None
 
 
 def _is_body(words: Sequence[str], label: str) -> bool:

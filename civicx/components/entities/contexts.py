@@ -48,6 +48,8 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     if behind in _beside("people"):
         return "NORP"
     lower = before.lower()
+    if mark.label != "NORP" and _is_prison(words, end):
+        return "FAC"
     if mark.label != "GPE" and _is_district(words, mark):
         return "district"
     if before == "told" and mark.label in {"GPE", "LOC"} and key(words[start:end]) not in known():
@@ -75,6 +77,32 @@ def cue(words: Sequence[str], mark: Mark) -> str | None:
     )
 
 
+def _is_prison(words: Sequence[str], i: int) -> bool:
+    """Whether a prison or camp is called what it is at ``i``: "central prison", "detention centre"."""
+    while _at(words, i) in _KINDS_OF_PRISONS:
+        i += 1 + (_at(words, i + 1) in POSSESSIVE)  # "women’s prison"
+    return _at(words, i) in _PRISONS or (_at(words, i) in _CENTRES and _at(words, i - 1) in _KINDS_OF_PRISONS)
+
+
+_KINDS_OF_PRISONS = frozenset(
+    [
+        *(
+            "central",
+            "main",
+            "maximum",
+            "maximum-security",
+            "high-security",
+            "security",
+            "military",
+            "detention",
+            "refugee",
+            "displacement",
+        ),
+        *("women", "men", "juvenile", "remand", "correctional", "IDP", "internment", "transit", "immigration", "penal"),
+    ]
+)
+_PRISONS = frozenset(["prison", "jail", "penitentiary"])
+_CENTRES = frozenset(["centre", "center", "facility", "camp", "colony"])
 _FEASTS = frozenset({"festival", "carnival", "pilgrimage"})
 
 

@@ -14,6 +14,7 @@ from civicx.components.entities.marks import (
     capital,
     headline_verbs,
     honorifics,
+    is_field,
     key,
     known,
     last_heads,
@@ -130,14 +131,19 @@ VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 
 
 def _joint_people(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
-    """Part two persons that "and" joins: "[Ana] and [Peter]"."""
-    two = mark.label == "PERSON" and mark.end - mark.start > 2
+    """Part two persons that "and" joins: "[Ana] and [Peter]", and a radio from what stands before it: "[La Marea] and [Radio Brix]"."""
+    two = mark.label in {"PERSON", "ORG"} and mark.end - mark.start > 2
     joint = next((i for i in range(mark.start + 1, mark.end - 1) if words[i] in {"and", "&"}), None) if two else None
-    if joint is None or not capital(words[joint + 1]):
+    if joint is None or not capital(words[joint + 1]) or (mark.label == "ORG" and not _is_radio(words, joint + 1, mark.end)):
         yield mark
         return
-    yield Mark(mark.start, joint, "PERSON")
-    yield Mark(joint + 1, mark.end, "PERSON")
+    yield Mark(mark.start, joint, mark.label)
+    yield Mark(joint + 1, mark.end, mark.label)
+
+
+def _is_radio(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a radio's name stands at the end of a mark: "Radio Brix"; not "Radio" or "Radio and Television" alone."""
+    return end - start == 2 and words[start] in {"Radio", "Radyo", "Rádio"} and words[start + 1] not in last_heads()
 
 
 def _owner_and_body(words: Sequence[str], mark: Mark) -> Iterator[Mark]:
@@ -431,6 +437,12 @@ _LEADING = frozenset(
         "Picture",
         "Credit",
         "Caption",
+        "UPDATE",
+        "UPDATED",
+        "NEW",
+        "WATCH",
+        "BREAKING",
+        "LIVE",
     }
 )
 
@@ -524,11 +536,20 @@ def _before_title(words: Sequence[str], start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         if words[i] in {"Special", "Independent"} and words[i + 1] in _MANDATES:
             return i
+        if words[i] == "-" and _is_office_at(words, i + 1, end):
+            return i
     if words[end - 1 : end] and words[end - 1].lower() not in title_nouns():
         return end
     while end > start and words[end - 1].lower() in title_words():
         end -= 1
     return end
+
+
+def _is_office_at(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether fields to ``end`` and an office directly behind begin at ``start``: "Media and Comms Officer"."""
+    while start < len(words) and is_field(words[start]):
+        start += 1
+    return start >= end and words[start : start + 1] != [] and words[start].lower() in title_nouns()
 
 
 def _is_office(words: Sequence[str], start: int, end: int) -> bool:
@@ -545,6 +566,10 @@ def _is_office(words: Sequence[str], start: int, end: int) -> bool:
 
 def _nameless(words: Sequence[str], start: int, end: int) -> bool:
     text = key(words[start:end])
+    if end - start == 1 and text.istitle() and text in honorifics() and words[end : end + 1] == ["."]:
+        return True
+    if text == "Republic" and words[max(0, start - 2) : start] == ["of", "the"]:
+        return True
     if text in no_names() or (text.isupper() and len(text) > 3 and text.capitalize() in no_names()) or text.capitalize() in TIMES:
         return True
     if "http" in text or "@" in text or "www." in text:

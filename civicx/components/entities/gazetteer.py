@@ -9,7 +9,7 @@ from functools import cache
 
 from civicx.components.entities import contexts, people
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, free, given_names, in_line_of_capitals, known, no_names
+from civicx.components.entities.marks import Mark, Text, capital, forms, free, given_names, in_line_of_capitals, known, no_names
 from civicx.countries import cities, countries_in_capitals, in_capitals
 
 # An acronym: capitals only, or with one small letter inside ("IPHR", "CIVICUS", "RightsCon" is none).
@@ -92,6 +92,15 @@ def towns(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if (based or contexts.cue(words, mark) == "GPE") and words[i] not in no_names() and _apart(words, text.tags, i, i + 1, "GPE"):
             out.append(mark)
     return out
+
+
+def storms(text: Text) -> list[Mark]:
+    """Return the storms that are named behind what they are in capitals: "Cyclone Brix"."""
+    words, kinds = text.words, forms("name_contexts", "kind", "storm")
+    places = [i for i in text.capitals if words[i].lower() in kinds and words[i + 1 : i + 2] and capital(words[i + 1])]
+    return [
+        Mark(i, i + 2, "EVENT") for i in places if words[i + 1].isalpha() and words[i + 1].lower() not in kinds and len(words[i + 1]) > 2
+    ]
 
 
 def datelines(text: Text, marks: Sequence[Mark]) -> list[Mark]:

@@ -235,6 +235,8 @@ def _settled(words: Sequence[str], mark: Mark, found: Head) -> str:
         return mark.label
     if last in _DISTRICT_OF and known().get(" ".join(words[mark.start : mark.end - 1])) == "GPE":
         return "GPE"
+    if mark.label in {"LAW", "EVENT"} and last in _WORKS and found.label == "WORK":
+        return "WORK"
     if mark.label in {"LAW", "WORK", "EVENT"} and (first in CITATION or found.label not in {"ORG", "LAW"}):
         return mark.label
     if {found.label, mark.label} <= {"ORG", "GPE", "LOC", "FAC"} and last in EITHER and first_heads().get(first) is None:

@@ -51,6 +51,20 @@ def labelled(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return sorted([*found, *(mark for mark in marks if not any(taken[mark.start : mark.end]))])
 
 
+def parties(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the parties in brackets behind persons' names: "Ana Diaz (Labour)"."""
+    people = {mark.end for mark in marks if mark.label == "PERSON"}.intersection(text.brackets)
+    out = []
+    for i in sorted(people):
+        end = next((k for k in range(i + 2, min(len(text.words), i + _WORDS)) if text.words[k] in _BEHIND_PARTY), i)
+        if end > i and key(text.words[i + 1 : end]) in _nouns("party"):
+            out.append(Mark(i + 1, end, "ORG"))
+    return out
+
+
+_BEHIND_PARTY = frozenset({")", "]", ",", "/", ";", "-", "–"})
+
+
 def _shown(words: Sequence[str], i: int) -> str | None:
     """Return the label that the words directly before ``i`` show of the names behind them, or None."""
     before = words[i - 1]

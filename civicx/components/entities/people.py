@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from civicx.components.entities import heads
 from civicx.components.entities.marks import (
+    POSSESSIVE,
     Mark,
     Text,
     addresses,
     addresses_of_two,
     capital,
     first_heads,
+    forms,
     free,
     given_names,
     honorifics,
@@ -60,7 +62,8 @@ def _named(words: Sequence[str], mark: Mark) -> Mark:
     called = mark.label in _OVERRULED and mark.end - start > 1 and first in given_names() and first not in leaders()
     if called and first in cities() and words[mark.end - 1] not in leaders():
         called = False
-    if called or _bears_surname(words, start, mark) or _addressed(words, mark.start) or by_initials(words, start, mark.end):
+    addressed = _addressed(words, mark.start) or _is_apposed(words, mark)
+    if called or addressed or _bears_surname(words, start, mark) or by_initials(words, start, mark.end):
         return Mark(start, mark.end, "PERSON")
     return mark
 
@@ -113,17 +116,29 @@ def _addressed(words: Sequence[str], start: int) -> bool:
     return bool(start and words[start - 1].lower() in office_nouns())
 
 
+def _is_apposed(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a name of two words or more stands between commas behind what a person is: "her niece, Torva Brix,"."""
+    if mark.end - mark.start < 2 or mark.start < 3 or words[mark.start - 1] != "," or words[mark.end : mark.end + 1] not in _CLOSED:
+        return False
+    determined = words[mark.start - 3].lower() in _DETERMINERS or words[mark.start - 4 : mark.start - 3] in (["her"], ["his"], ["their"])
+    return determined and words[mark.start - 2] in forms("speaker_nouns", "refers", "person")
+
+
+_CLOSED = ([","], ["."], [";"], ["("])
+_DETERMINERS = frozenset(["her", "his", "their", "its", "my", "whose", "the", *POSSESSIVE])
+
+
 def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     """Return the unmarked names behind a form of address ("Gen Duro") and behind initials ("B S Rao")."""
     words = text.words
     taken = free(marks, len(words))
     out: list[Mark] = []
-    forms = addresses()
+    called = addresses()
     for i in text.capitals:
         word = words[i]
-        if taken[i] or (len(word) > 2 and word not in forms) or (out and i < out[-1].end) or i + 1 == len(words):
+        if taken[i] or (len(word) > 2 and word not in called) or (out and i < out[-1].end) or i + 1 == len(words):
             continue
-        if word in forms:
+        if word in called:
             start = _behind_addresses(words, i)
         elif len(word) < 3 and word not in {"A", "I", "A."} and _INITIALS.fullmatch(word) and len(word.rstrip(".")) == 1:
             start = i

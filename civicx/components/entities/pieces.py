@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, Text, capital, forms, free, given_names, key, known, last_heads
+from civicx.components.entities.marks import POSSESSIVE, Mark, Text, capital, forms, free, given_names, key, known, last_heads, title_words
 from civicx.countries import in_capitals
 from civicx.normalize.names import PARTICLES
 
@@ -40,6 +41,7 @@ def whole(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         *_izafat(text, marks),
         *_streets(words, marks),
         *_of_people(words, marks),
+        *_offices_abroad(words, marks),
     ]
     if not found:
         return list(marks)
@@ -290,6 +292,24 @@ def _of_people(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             end += 1
         if (head := last_heads().get(words[end - 1])) is not None:
             out.append(Mark(mark.start, end, head.label))
+    return out
+
+
+def _offices_abroad(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
+    """Return bodies with the place that their part is in, where that part has an office: "Civic Compass in Asia’s Regional Director"."""
+    out = []
+    for body, place in pairwise(marks):
+        end = place.end
+        if body.label != "ORG" or body.end != place.start - 1 or words[body.end] != "in" or place.label not in {"GPE", "LOC"}:
+            continue
+        if (
+            words[end : end + 1]
+            and words[end] in POSSESSIVE
+            and words[end + 1 : end + 2]
+            and words[end + 1].istitle()
+            and words[end + 1].lower() in title_words()
+        ):
+            out.append(Mark(body.start, end, "ORG"))
     return out
 
 

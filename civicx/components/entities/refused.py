@@ -15,7 +15,7 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "“", '"', "•", "-", "–", "
 _COMMON_TAGS = frozenset({"VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "IN", "RB", "MD", "WRB", "DT"})
 # Titles whose portfolio is no body: "Minister of Health", "Deputy Minister for Youth".
 _OF_PORTFOLIO = frozenset(["minister", "ministers", "secretary", "undersecretary", "under-secretary", "vice-minister", "commissioner"])
-_AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief"])
+_AFTER_PORTFOLIO = frozenset(["Minister", "Ministers", "Secretary", "Undersecretary", "Chief", "Officer", "Manager", "Coordinator"])
 _MONEY = frozenset(
     ["$", "dollar", "dollars", "dirhams", "pounds", "shillings", "rupees", "francs", "pesos", "riyals", "dinars", "yuan", "won"]
 )

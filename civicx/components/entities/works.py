@@ -30,7 +30,19 @@ def titled(words: Sequence[str]) -> list[Mark]:
 
 def apposed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, those of bodies that stand between commas behind what a work is called as titles: "The report, X, shows"."""
-    return [Mark(mark.start, mark.end, "WORK") if mark.label == "ORG" and _is_apposed(words, mark) else mark for mark in marks]
+    return [
+        mark._replace(label="WORK") if (mark.label == "ORG" and _is_apposed(words, mark)) or _is_ranking(words, mark) else mark
+        for mark in marks
+    ]
+
+
+def _is_ranking(words: Sequence[str], mark: Mark) -> bool:
+    """Whether a name of two words or more, no body's, stands before what a ranking is called: "World Harbour Freedom index"."""
+    ranked = mark.label in {"ORG", "LAW", "EVENT"} and mark.end - mark.start > 1 and words[mark.end : mark.end + 1] in _RANKINGS
+    return ranked and key(words[mark.start : mark.end]) not in known() and heads.head(words, mark.start, mark.end) is None
+
+
+_RANKINGS = (["index"], ["ranking"], ["rankings"], ["barometer"])
 
 
 def _is_apposed(words: Sequence[str], mark: Mark) -> bool:

@@ -20,6 +20,8 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     place = person.start
     while place and _addressed(doc, place - 1):
         place -= 1
+    if place and doc[place : person.start].text.lower() == "general" and is_address(doc[place - 1]):
+        place += 1  # "Major General" is one title
     if place and doc[place - 1].text == ",":
         head = person.root.head
         parsed = person.root.dep_ == "appos" and head.i < person.start and head.lower_ in nouns()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from civicx.components.entities.marks import office_nouns
 from civicx.components.roles.bodies import body_at, by_its_capitals
 from civicx.components.roles.words import DETERMINERS, OF, nouns
 
@@ -27,7 +28,7 @@ class Title:
 
 def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
     """Return the title in a stretch of text and the body that it is held at, or None where it holds neither."""
-    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_space):
+    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_space or _counts(doc, start)):
         start += 1
     if start < end and doc[start].lower_ == "of" and start and doc[start - 1].lower_ == "one":
         return _one_of(doc, ents, start + 1, end)
@@ -60,6 +61,14 @@ def read(doc: Doc, ents: dict[int, Span], start: int, end: int) -> Title | None:
         return Title(body.start, last, held)  # "Nigeria researcher at X"
     return Title(first, last, body if body is not None else held)
 
+
+def _counts(doc: Doc, i: int) -> bool:
+    """Whether an ordinal tells which of several is meant: "a second worker"; not "first secretary", "second vice president"."""
+    counted = doc[i + 1 : i + 2].text
+    return doc[i].lower_ in _ORDINALS and counted in nouns() - office_nouns() - {"secretary", "minister", "chief", "lady", "general"}
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 
 # Most tokens of what a rapporteur is for.
 _MANDATE = 30
