@@ -799,6 +799,12 @@ def test_no_quotes(extractor: Extractor, reason: str, text: str) -> None:
     assert quotes(extractor, text) == (), reason
 
 
+def test_a_sentence_that_reports_leaves_the_quote_before_it(extractor: Extractor) -> None:
+    text = "“We left,” said Marta Okello. “Nobody saw a thing.” The director, Omar Reyes, told a meeting that nurses were in the ward."
+    found = quotes(extractor, text)
+    assert (found[0].text, found[0].speaker and found[0].speaker.name) == ("We left, Nobody saw a thing.", "Marta Okello")
+
+
 def test_role_and_affiliation_come_from_anywhere_in_the_document(extractor: Extractor) -> None:
     text = f"{DOCTORS} said Okello. Marta Okello, director of the Lake Trust, visited the camp in June."
     speaker = quotes(extractor, text)[0].speaker

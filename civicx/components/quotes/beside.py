@@ -85,6 +85,8 @@ class Beside(Heads):
             return False
         if end == limit and end < len(self.doc) and self.layout.within[end] >= 0:
             return False
+        if any(t.lower_ == "that" and t.tag_ in {"IN", "WDT"} for t in tail):  # "told a press conference that it was over"
+            return False
         return not any(t.dep_ in {"ccomp", "xcomp"} and t.head.i == cue.start for t in tail) and not any(
             t.dep_ == "dobj" and t.head.i == cue.start and "hear" not in cue.sense.takes for t in tail
         )
