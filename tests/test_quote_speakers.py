@@ -778,6 +778,57 @@ REPORTS = [
     ),
     ("what stands on placards is nobody's", "The nurses held placards reading, “Children are hungry and cold.”", []),
     ("an order is no report", "The mayor ordered the nurses to leave the camp.", []),
+    (
+        "all the names beside what they are called by speak",
+        "In a joint letter, the nurses, Marta Okello, Peter Lund and Anna Berg, said the camp was full.",
+        [("the camp was full", "Marta Okello and Peter Lund and Anna Berg")],
+    ),
+    (
+        "each with a body of their own",
+        "Speaking at the gate, Marta Okello of the Lake Trust and Peter Lund of the River Fund said that nothing had changed.",
+        [("nothing had changed", "Marta Okello and Peter Lund")],
+    ),
+    (
+        "behind a dateline with a country",
+        "KESTRA, Varenia – Marta Okello and Peter Lund, of the Lake Trust, called on the mayor to send doctors.",
+        [("the mayor to send doctors", "Marta Okello and Peter Lund")],
+    ),
+    (
+        "numbers of people speak",
+        "Tens of thousands of nurses walked out on Monday, calling for their pay to be raised.",
+        [("their pay to be raised", None)],
+    ),
+    (
+        "a demand joined to another verb of several bodies",
+        "The Lake Trust and the River Fund condemn the raid and demand a full inquiry.",
+        [("a full inquiry", "Lake Trust and River Fund")],
+    ),
+    ("a demand that is only planned", "The Lake Trust and the River Fund plan to condemn the raid and demand an inquiry.", []),
+    (
+        "who is greeted does not speak",
+        "Your Excellencies, We, the undersigned groups, call for more doctors in the camp.",
+        [("more doctors in the camp", None)],
+    ),
+    (
+        "a semicolon ends an attribution",
+        "Guards knew about the raid and did nothing, the filing says; nobody was tried.",
+        [("Guards knew about the raid and did nothing", None)],
+    ),
+    (
+        "what others say to a claim is no part of it",
+        "The army said that the nurse was armed, a claim that her family rejects.",
+        [("the nurse was armed", None)],
+    ),
+    (
+        "described behind a dash",
+        "“We could not call a doctor for my mother.” – a nurse in the camp",
+        [("We could not call a doctor for my mother.", None)],
+    ),
+    (
+        "named behind a quote without a verb",
+        "“We will stay in the camp,” Lake Trust director Marta Okello. The gate was shut.",
+        [("We will stay in the camp,", "Marta Okello")],
+    ),
 ]
 
 

@@ -54,8 +54,10 @@ class Beside(Heads):
                 return cue, head
             if separate:
                 return None
+        if doc[start - 2].text == "," and layout.within[start - 2] == k and self._ends_name(i, end):
+            return None, self._noun(i, end)
         if i > start and doc[i - 1].text in DASHES:
-            return self._signature(i, limit)
+            return self._signature(i, limit) or self._described(k, i, limit)
         return None
 
     def _stands_alone(self, k: int, i: int) -> bool:
@@ -98,6 +100,31 @@ class Beside(Heads):
         if 0 < end - i <= 25 and words and words[0].is_title and all(t.pos_ in {"PROPN", "ADJ", "NOUN"} for t in words[:2]):
             return None, self._noun(i, end)
         return None
+
+    def _ends_name(self, i: int, end: int) -> bool:
+        """Tell whether a sentence has nothing but a person with a title behind a quote: "…,” union leader X."."""
+        words = self.doc[i:end]
+        return (
+            0 < len(words) <= 15
+            and any(t.ent_type_ == "PERSON" for t in words)
+            and not any(t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or self.layout.within[t.i] >= 0 for t in words)
+            and end < len(self.doc)
+            and self.doc[end].text == "."
+        )
+
+    def _described(self, k: int, i: int, limit: int) -> tuple[Cue | None, Token | None] | None:
+        """Accept what a nameless speaker is behind a dash that ends the paragraph: "…" – a nurse in Dora."""
+        words = self.doc[i:limit]
+        if (
+            not 0 < len(words) <= 15
+            or not stretches.sentence_like(self.layout, k)
+            or any(self._finite(t) or t.text == "," for t in words[:3])
+        ):
+            return None
+        head = self._noun(i, limit)
+        if any(self._finite(t) for t in words) or head is None or subjects.nouns().get(head.lemma_.lower()) not in {"person", "people"}:
+            return None
+        return None, head
 
     def _before(self, k: int) -> tuple[Cue | None, Token | None, bool] | None:
         """Accept X said: "…" · X said, "…" · X told Y "…" · According to X, "…" · X: "…"; the flag marks a colon."""

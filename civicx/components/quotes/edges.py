@@ -20,6 +20,11 @@ SILENT = re.compile(
     r"|(?:declined|refused)\s+to\s+(?:comment|say|give|elaborate|identify|name|provide|answer|discuss|disclose|be)|gave\s+no|offered\s+no|provided\s+no)"
     r"|without\s+(?:elaborating|giving|providing|naming|offering|specifying|identifying))\b"
 )
+# What others say to it.
+DENIED = re.compile(
+    r"(?:,| –| —)\s(?:an?\s|the\s)?(?:claim|charge|accusation|allegation|account|version|assertion|report)s?\s"
+    r"(?:(?:that|which)\s)?(?:[\w’'-]+\s){0,6}(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|refut(?:es?|ed))\b"
+)
 DASHES = frozenset({"–", "—", "--"})
 # Tokens from a dash or bracket to the cue behind it.
 ASIDE = 6
@@ -90,7 +95,16 @@ def trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | No
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     low, high = layout.paragraph(cue.start)
     start, end = max(_behind_dateline(layout, start, low), low), min(end, high, _set_off(layout, cue, end))
-    return trimmed(layout, start, _before_silence(layout, start, end))
+    return trimmed(layout, start, _before_denial(layout, start, _before_silence(layout, start, end)))
+
+
+def _before_denial(layout: Layout, start: int, end: int) -> int:
+    """Return where a reported clause ends before what others say to it: ", a claim that the family rejects"."""
+    first = max(start, end - SILENCE)
+    if first >= end or end > len(layout.doc):
+        return end
+    found = DENIED.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
+    return layout.token_at(found.start()) if found is not None else end
 
 
 def _set_off(layout: Layout, cue: Cue, end: int) -> int:

@@ -132,7 +132,8 @@ def closes(layout: Layout, cue: Cue) -> int | None:
 def _circumstances(layout: Layout, cue: Cue, end: int) -> bool:
     """Tell whether nothing but an addressee, a time or a place stands from the cue to its sentence's end."""
     doc = layout.doc
-    end = next((i for i in range(cue.end, end - 1) if doc[i].text == "," and doc[i + 1].tag_ == "VBG"), end)  # "…, adding that …"
+    behind = (i for i in range(cue.end, end - 1) if doc[i].text == ";" or (doc[i].text == "," and doc[i + 1].tag_ == "VBG"))
+    end = next(behind, end)  # "…, adding that …"
     tail = doc[cue.end : end]
     if any(t.pos_ == "VERB" and not subjects.named(t) for t in tail):
         return False

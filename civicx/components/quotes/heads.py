@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from civicx.components.quotes import fronted, subjects
+from civicx.components.quotes import edges, fronted, subjects
 from civicx.components.quotes.cues import Cue
 from civicx.components.quotes.layout import Layout
 
@@ -148,7 +148,10 @@ class Heads:
 
     def _behind_dateline(self, head: Token | None, low: int, cue: Cue) -> Token | None:
         """Return who speaks behind a dateline whose city the parse takes for the subject: "GENEVA (17 July) – Experts urged"."""
-        if head is None or head.ent_type_ not in {"GPE", "LOC", "FAC"} or not low <= head.i < low + DATELINE:
+        if head is None or not low <= head.i < low + DATELINE:
+            return head
+        city = edges.DATELINE.match(self.layout.text, self.layout.offsets[low])
+        if head.ent_type_ not in {"GPE", "LOC", "FAC"} and (city is None or set("([,").isdisjoint(city[0])):
             return head
         behind = range(head.i + 1, min(cue.start, head.i + DATELINE))
         dash = next((i for i in behind if self.doc[i].text in {"–", "—", "-", "--"} and self.doc[i].whitespace_), None)

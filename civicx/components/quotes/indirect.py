@@ -73,7 +73,7 @@ def content(layout: Layout, cue: Cue) -> tuple[int, int] | None:
     token = layout.doc[cue.start]
     if cue.sense.kind == "according":
         return fronted.beside_source(layout, cue)
-    if cue.sense.kind not in {"content", "naming", "finding"} or _unreal(token):
+    if cue.sense.kind not in {"content", "naming", "finding"} or (_unreal(token) and not _agrees(cue, token)):
         return None
     return fronted.before_cue(layout, cue) or _clause(layout, cue, token) or _as_said(layout, cue, token) or _phrase(layout, cue, token)
 
@@ -136,6 +136,18 @@ def _unreal(token: Token) -> bool:
     if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL) for child in token.lefts):
         return True
     return token.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in token.lefts)
+
+
+def _agrees(cue: Cue, token: Token) -> bool:
+    """Tell whether a cue that is tagged an infinitive is a plural's verb: "We, the undersigned, call for an inquiry", or a demand that
+    is joined to one: "We condemn the killings and demand an inquiry"."""
+    head, lefts = token.head, {child.dep_ for child in token.lefts}
+    if token.dep_ == "ROOT":
+        return not lefts.isdisjoint(subjects.SUBJECTS) and lefts.isdisjoint({"aux", "neg"})
+    if token.dep_ != "conj" or lefts or not cue.sense.takes & {"to", "for", "on"}:
+        return False
+    plural = head.tag_ == "VBP" or (head.tag_ == "VBZ" and any(c.dep_ in subjects.SUBJECTS and c.conjuncts for c in head.lefts))
+    return plural and not any(c.dep_ in {"aux", "neg", "xcomp"} for c in head.children)
 
 
 def _clause(layout: Layout, cue: Cue, token: Token) -> tuple[int, int] | None:

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 def _joined(head: Token) -> list[Token]:
     """Return what is joined to a noun: "B" and "C" in "A, B and C", also where B is parsed as A's apposition."""
     listed = [child for child in head.rights if child.dep_ == "appos" and child.conjuncts]
-    return [*head.conjuncts, *(token for child in listed[:1] for token in (child, *child.conjuncts))]
+    return [*head.conjuncts, *(token for child in listed[:1] for token in (child, *child.conjuncts)), *_joined_to_body(head)]
+
+
+def _joined_to_body(head: Token) -> list[Token]:
+    """Return who is joined to a person, where the parse joins them to that one's body: "B" in "A of X and B of Y"."""
+    of = next(iter(head.rights), None) if head.ent_type_ == "PERSON" else None
+    body = next(of.rights, None) if of is not None and of.dep_ == "prep" and of.lower_ in {"of", "from", "with"} else None
+    if body is None or body.ent_type_ not in {"ORG", "GPE"}:
+        return []
+    return [token for token in body.conjuncts if token.ent_type_ == "PERSON"]
 
 
 class Naming(Mentions):
@@ -32,15 +41,19 @@ class Naming(Mentions):
                     break
                 person = self.at.get(child.i)
                 if child.dep_ == "appos" and person is not None and person.label_ == "PERSON":
-                    return [person]
+                    return self._with_joined(person)
             if (holder := self._holder(head)) is not None:
                 return [holder]
         if own is None:
             return []
         if own.label_ == "ORG" and (titled := self._titled(own)) is not None:
             return [titled]
-        ents = [own]
-        for child in _joined(own.root) if own.root.n_rights else ():
+        return self._with_joined(own)
+
+    def _with_joined(self, own: Span) -> list[Span]:
+        """Return a name and those that are joined to it by "and"."""
+        ents, head = [own], own.root
+        for child in _joined(head) if head.n_rights else ():
             if 0 < child.i - head.i < 40 and (other := self._joined_name(own, child)) is not None and other != own:
                 ents.append(other)
         return ents

@@ -89,6 +89,8 @@ class Cast(Naming):
 
     def _unnamed(self, head: Token) -> Speaker:
         """Return the speaker whose own noun is no entity: a pronoun, a description, or a name that is none of the entities."""
+        if head.text == "We":
+            return Speaker(head.i, head.i + 1)
         start, end = phrase(head)
         beside = self.beside(head, start, end)
         if beside:

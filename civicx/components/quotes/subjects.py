@@ -19,6 +19,10 @@ RELAYED = frozenset({"report", "state", "note", "say", "describe", "announce", "
 DENIALS = frozenset({"deny", "dispute", "reject", "dismiss", "refute", "doubt"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 LINKS = frozenset({"compound", "poss", "amod", "nmod", "det", "case", "nummod", "quantmod", "advmod", "predet", "punct"})
+# What people are counted by: "thousands of nurses".
+PARTS = frozenset(
+    {"ten", "dozen", "score", "hundred", "thousand", "million", "number", "handful", "majority", "crowd", "hundreds", "thousands"}
+)
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
@@ -53,7 +57,8 @@ def subject(verb: Token, within: Sequence[int] | None = None) -> Token | None:
         found = next((child for child in subjects if child.ent_type_ in {"ORG", "PERSON"}), subjects[-1] if subjects else None)
         quoted = within is not None and within[token.i] >= 0
         if found is not None and not quoted and not (found.lower_ in RELATIVES and token is not verb and token.dep_ == "ccomp"):
-            return _antecedent(found, token) if found.lower_ in RELATIVES else found
+            found = _antecedent(found, token) if found.lower_ in RELATIVES else found
+            return next((c for c in found.rights if c.text == "We"), found)  # "Your Excellencies, We call"
         if not quoted and token.dep_ in {"acl", "relcl", "appos"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head
         if token.dep_ not in SHARED or token.head is token:
@@ -135,7 +140,10 @@ def plausible(head: Token) -> bool:
         return True
     if head.pos_ == "PRON":
         return head.lower_ in MASCULINE | FEMININE | PLURAL | {"it", "we", "i", "who", "many", "some", "others", "several", "one"}
-    return head.lemma_.lower() in nouns() or head.lower_ in nouns()
+    if head.lemma_.lower() in nouns() or head.lower_ in nouns():
+        return True
+    of = next((child for child in head.rights if child.lower_ == "of"), None) if head.lemma_.lower() in PARTS else None
+    return of is not None and any(plausible(child) for child in of.rights)
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
