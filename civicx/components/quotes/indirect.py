@@ -143,7 +143,7 @@ def _agrees(cue: Cue, token: Token) -> bool:
     is joined to one: "We condemn the killings and demand an inquiry"."""
     head, lefts = token.head, {child.dep_ for child in token.lefts}
     if token.dep_ == "ROOT":
-        return not lefts.isdisjoint(subjects.SUBJECTS) and lefts.isdisjoint({"aux", "neg"})
+        return cue.sense.kind == "content" and not lefts.isdisjoint(subjects.SUBJECTS) and lefts.isdisjoint({"aux", "neg"})
     if token.dep_ != "conj" or lefts or not cue.sense.takes & {"to", "for", "on"}:
         return False
     plural = head.tag_ == "VBP" or (head.tag_ == "VBZ" and any(c.dep_ in subjects.SUBJECTS and c.conjuncts for c in head.lefts))
