@@ -127,6 +127,8 @@ def sought(a: Analysis, deed: int, first: int) -> bool:
 def worst(a: Analysis, cue: Cue, last: int) -> Event:
     """ "shot and killed", "kidnapped and later murdered", "shot dead", "beaten to death": the end of it counts."""
     for index in range(cue.end, min(cue.end + 4, last)):
+        if a.tags[index] == "CD" or a.words[index] in ("sentenced", "condemned"):
+            break
         if a.words[index] == "dead" or (
             a.words[index] == "to" and a.words[index + 1 : index + 2] == ["death"] and cue.event != "convicted"
         ):
