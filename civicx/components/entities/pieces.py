@@ -332,7 +332,7 @@ def chapters(text: Text, marks: Sequence[Mark]) -> list[Mark]:
             continue
         own, behind = by_start.get(i), by_start.get(i + 2)
         marked = own is not None and (own.end, own.label) == (i + 1, "ORG")
-        if not (marked or (not inside[i] and behind is not None)) or not capital(words[i + 2 : i + 3][0]):
+        if not (marked or (not inside[i] and behind is not None)) or not any(map(capital, words[i + 2 : i + 3])):
             continue
         out.append(Mark(i, behind.end if behind is not None else i + 3, "ORG"))
     return out

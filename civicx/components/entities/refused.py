@@ -94,14 +94,14 @@ def _is_common_word(text: Text, mark: Mark) -> bool:
     )
 
 
-# Acronyms that are common words in a line of capitals: "CAR BOMB".
-_WORDS_TOO = frozenset({"CAR", "IS", "WHO", "ICE", "PEN", "AID", "CAN", "SET"})
+# Acronyms and names that are common words in a line of capitals: "CAR BOMB", "FOR THE FIRST TIME".
+_WORDS_TOO = frozenset({"CAR", "IS", "WHO", "ICE", "PEN", "AID", "CAN", "SET", "TIME", "PEOPLE", "NATION", "STAR", "SUN", "VOICE", "MAIL"})
 
 
 def _is_shouted(words: Sequence[str], mark: Mark) -> bool:
     """Whether a word is written in capitals as the words beside it are, and is no place."""
     name = words[mark.start : mark.end]
-    if len(name) == 1 and name[0] in _WORDS_TOO and mark.end < len(words) and words[mark.end].isupper() and len(words[mark.end]) > 1:
+    if len(name) == 1 and name[0] in _WORDS_TOO and in_line_of_capitals(words, mark.start, mark.end):
         return True
     if mark.label not in {"ORG", "PERSON"} or mark.end - mark.start > 1 or len(name[0]) < 5 or not name[0].isupper():
         return False

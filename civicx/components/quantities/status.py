@@ -36,7 +36,8 @@ class Statuses:
         bounds = self.a.sentence_start(reading.first), self.a.sentence_end(reading.first)
         if bounds not in self.found:
             self.found[bounds] = _doubts(self.a, *bounds)
-        told = [doubt for doubt in self.found[bounds] if doubt.before and doubt.end <= reading.first]
+        clause = next((k + 1 for k in range(reading.first - 1, bounds[0], -1) if self.a.words[k] == ";"), bounds[0])
+        told = [doubt for doubt in self.found[bounds] if doubt.before and clause <= doubt.first and doubt.end <= reading.first]
         # "Denied that any were held, adding that 12 …": what a participle introduces is not denied.
         since = max((doubt.first for doubt in told if self.a.words[doubt.first].endswith("ing") and doubt.status == "reported"), default=0)
         held = {doubt.status for doubt in self.found[bounds] if not doubt.before or (doubt in told and doubt.first >= since)}
