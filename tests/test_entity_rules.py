@@ -62,6 +62,10 @@ PEOPLE = [
     ("a leader known by one name", "The <NORP Mandela> years are over .", [("Mandela", "PERSON")]),
     ("second syllable of a given name", "<PERSON Seo Ji> - won spoke .", [("Seo Ji - won", "PERSON")]),
     ("no syllable but a participle", "<PERSON Peter Lund> - led talks .", [("Peter Lund", "PERSON")]),
+    ("a name cut at its particle", "They met <PERSON Torva von> der Brix .", [("Torva von der Brix", "PERSON")]),
+    ("a name cut before its suffix", "<PERSON Torva Brix> , <ORG Jr.> , left .", [("Torva Brix , Jr.", "PERSON")]),
+    ("a name whose first word is left out", "The five – Torva <PERSON Brixley> , Otto – left .", [("Torva Brixley", "PERSON")]),
+    ("a title is no first word", "The five – Reporter <PERSON Brixley> , Otto – left .", [("Brixley", "PERSON")]),
     ("behind kinship", "said her niece , <FAC Torva Mey Brixley> , there .", [("Torva Mey Brixley", "PERSON")]),
     ("behind an office", "Then its director , <GPE Torva Brixley> , left .", [("Torva Brixley", "PERSON")]),
     ("a rank apart from its name", "Then <ORG Brig> . Gen. <PERSON Duro> left .", [("Duro", "PERSON")]),
@@ -502,6 +506,8 @@ PLACES = [
     ("a park", "In <ORG Selmouth National Park> they marched .", [("Selmouth National Park", "LOC")]),
 ]
 NONE = [
+    ("letters of a document's number", "Index : <ORG HWL> 12/345/2021 was out ."),
+    ("what a rapporteur is for", "a Rapporteur on Freedom of <ORG Marsh Assembly> spoke ."),
     ("a label that opens a line", "\n <ORG UPDATE> : A man was released ."),
     ("a portfolio of many", "The Minister for Trade , <ORG Housing> , Youth and <ORG Maritime Development> left ."),
     ("an acronym in the plural", "They are <GPE QRDs> ."),

@@ -72,6 +72,7 @@ def named(words: Sequence[str], tags: Sequence[str], found: list[Mark]) -> tuple
     marks = places.completed(words, marks)
     marks = consistency.joined(words, tags, marks)
     marks = headlines.cut(words, people.named(words, marks))
+    marks = merged(people.completed(text, marks), marks)
     marks = merged(people.ministers(text, marks), merged(marks, people.missed(text, marks)))
     marks = heads.grown(words, marks)
     marks = heads.prefixed(words, merged(marks, heads.missed(text, marks)))

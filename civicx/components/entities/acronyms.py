@@ -62,6 +62,8 @@ def _before(words: Sequence[str], i: int, by_end: dict[int, Mark]) -> Definition
     mark = by_end.get(end)
     if start is not None:
         return Definition(start, end, short, True)
+    if len(acronym) > len(words[short]) and (mark is None or words[mark.start][0] != acronym[0]):
+        return None
     if mark is not None and mark.label in {"ORG", "LAW", "EVENT"} and mark.end - mark.start > 1:
         return Definition(mark.start, mark.end, short, False)
     return None

@@ -199,7 +199,7 @@ def _is_branch(words: Sequence[str], i: int) -> bool:
     """Whether letters stand behind the hyphen of an acronym, as of a party's or union's branch: "HWL-T"."""
     letters = words[i + 2] if i + 2 < len(words) else ""
     apart = not (i and words[i - 1] == "-") and words[i + 3 : i + 4] != ["-"]
-    return apart and letters.isalpha() and letters.isupper() and len(letters) < 4 and letters not in known()
+    return apart and letters.isalpha() and letters.isupper() and len(letters) < 6 and letters not in known()
 
 
 def acronyms(text: Text, marks: Sequence[Mark]) -> list[Mark]:

@@ -63,6 +63,7 @@ FAMILY = frozenset(
         "Mines",
         "Mail",
         "Ward",
+        "Arena",
     }
 )
 # Names with these heads are as often bodies as places.

@@ -25,9 +25,10 @@ from civicx.components.entities.marks import (
     no_names,
     office_nouns,
     surnames,
+    title_words,
 )
 from civicx.countries import cities
-from civicx.normalize.names import PARTICLES
+from civicx.normalize.names import PARTICLES, SUFFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # One or two initials written together, with or without a full stop: "B", "B.", "HV".
@@ -150,6 +151,38 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return out
 
 
+def completed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the whole names of the persons whose marks are cut: "[Ana von] der Brix", "[Otto Brix], Jr.", "– Torva [Brix],"."""
+    people = [mark for mark in marks if mark.label == "PERSON"]
+    taken = free(marks, len(text.words))
+    wholes = [Mark(_whole_start(text, mark, taken), _whole_end(text.words, mark), "PERSON") for mark in people]
+    return [whole for whole, mark in zip(wholes, people, strict=True) if whole != mark]
+
+
+def _whole_end(words: Sequence[str], mark: Mark) -> int:
+    """Return where a name ends that a mark leaves at a particle or before a comma and "Jr."."""
+    end = mark.end
+    if words[end : end + 1] == [","] and words[end + 1 : end + 2] and words[end + 1] in SUFFIXES:
+        return end + 2
+    if words[end - 1] not in _NOBLE:
+        return end
+    while end < len(words) and words[end] in _NOBLE:
+        end += 1
+    return end + 1 if end < len(words) and capital(words[end]) else mark.end
+
+
+def _whole_start(text: Text, mark: Mark, taken: bytearray) -> int:
+    """Return where a name begins of which a mark holds the last word only, the first standing behind a comma or dash."""
+    first = mark.start - 1
+    if mark.end - mark.start > 1 or first < 1 or taken[first] or text.words[first - 1] not in _LISTING:
+        return mark.start
+    word = text.words[first]
+    named = text.tags[first] == "NNP" and len(word) > 2 and capital(word) and _can_be_part(word) and word.lower() not in title_words()
+    return first if named and mark.end < len(text.words) and text.words[mark.end] in _LISTING else mark.start
+
+
+_NOBLE = frozenset(["von", "van", "der", "den", "de", "la", "del", "dos", "da", "bin", "al", "ter", "zu"])
+_LISTING = frozenset([",", "–", "—", "and", "(", ")"])
 _PORTFOLIOS = frozenset(["Minister", "Secretary", "Undersecretary", "Commissioner"])
 
 

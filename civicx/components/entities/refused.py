@@ -7,7 +7,19 @@ from collections.abc import Sequence
 
 from civicx.components.entities import acronyms, heads
 from civicx.components.entities.edges import TIMES
-from civicx.components.entities.marks import Mark, Text, capital, forms, in_line_of_capitals, is_field, key, known, last_heads, title_words
+from civicx.components.entities.marks import (
+    SMALL,
+    Mark,
+    Text,
+    capital,
+    forms,
+    in_line_of_capitals,
+    is_field,
+    key,
+    known,
+    last_heads,
+    title_words,
+)
 from civicx.countries import cities, in_capitals
 from civicx.normalize import units
 
@@ -34,6 +46,10 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         and not all(word in TIMES or word.lower() in TIMES for word in words[mark.start : mark.end])
         and not (mark.start and words[mark.start - 1] in {"#", "@"})
         and not _is_amount(words, mark)
+        and not (
+            words[mark.start].isupper() and _FILE.fullmatch(next((word for word in words[mark.end : mark.end + 2] if word != ":"), ""))
+        )
+        and not (mark.label in {"ORG", "LAW", "WORK"} and _is_in_mandate(words, mark.start))
         and not (mark.label == "EVENT" and words[mark.start] in TIMES and all(word.isdigit() for word in words[mark.start + 1 : mark.end]))
         and not (mark.label == "WORK" and _is_sentence(words, mark))
         and not (mark.label == "GPE" and mark.end < len(words) and words[mark.end] in _MONEY)
@@ -53,6 +69,21 @@ def _is_heading(text: Text, mark: Mark) -> bool:
 
 # An acronym in the plural is a common noun: "WHRDs".
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
+
+
+def _is_in_mandate(words: Sequence[str], i: int) -> bool:
+    """Whether what a rapporteur is for holds the word at ``i``: "Special Rapporteur on Freedom of Peaceful [Assembly]"."""
+    if not i or words[i - 1] not in _WITHIN_MANDATES:
+        return False
+    while i and (capital(words[i - 1]) or words[i - 1] in SMALL) and words[i - 1] not in _MANDATED:
+        i -= 1
+    return bool(i) and words[i - 1] in _MANDATED and words[i] in {"on", "for"}
+
+
+_WITHIN_MANDATES = frozenset(["of", "on", "and", "to", "for"])
+_MANDATED = frozenset(["Rapporteur", "Rapporteurs", "Expert", "Envoy"])
+# What follows the letters of a document's number: "HWL 12/345/2021".
+_FILE = re.compile(r"\d+/\d+(?:/\d+)*")
 _SCALES = frozenset(["million", "billion", "trillion", "crore", "crores", "lakh", "lakhs", "mn", "bn"])
 _PRICE = re.compile(r"(?:RM|Rs\.?|K?Shs?\.?|KES|UGX|TZS|Tk|Rp|PKR|INR|NGN|GH[S¢]|[A-Z]{1,3}\$)\d[\d.,]*[a-zA-Z]{0,2}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from civicx.components.entities.edges import TIMES
 from civicx.components.entities.marks import POSSESSIVE
 from civicx.components.roles.behind import REACH, SAID
 from civicx.components.roles.bodies import BODIES, joined, owner_before
@@ -116,6 +117,8 @@ def _behind_verb(doc: Doc, comma: int) -> int:
 def _modifies(doc: Doc, ents: dict[int, Span], i: int) -> bool:
     """Whether a token before a title belongs to it: "senior", "human rights", "Nigeria"."""
     token = doc[i]
+    if token.text in TIMES or token.text in ("May", "Last"):
+        return False  # "On Monday lawyer Ana Diaz"
     if i in ents:
         return ents[i].label_ in ("NORP", "LOC") and ents[i].end - ents[i].start < 6
     if token.text in ("-", "&") or token.lower_ == "and":

@@ -83,11 +83,26 @@ def _mandate_end(doc: Doc, ents: dict[int, Span], place: int) -> int:
             place = ents[place].end
         elif (token.text == "," and _lists_on(doc, place + 1)) or token.text in ("-", "’s", "'s"):
             place += 1
-        elif not token.is_lower or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP") or _joins_another(doc, place):
+        elif (
+            not (token.is_lower or (_is_titled(doc, place) and place not in ents))
+            or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP")
+            or _joins_another(doc, place)
+        ):
             break
         else:
             place += 1
+    while doc[place - 1].lower_ in DETERMINERS or doc[place - 1].lower_ in _ON:
+        place -= 1
     return place
+
+
+def _is_titled(doc: Doc, place: int) -> bool:
+    """Whether a word of a mandate is written with a capital, as all its nouns then are: "on Freedom of Opinion and Expression"."""
+    return (
+        doc[place].is_title
+        and doc[place].pos_ in ("NOUN", "PROPN", "ADJ")
+        and (doc[place - 1].lower_ in _ON | {"the"} or doc[place - 1].is_title)
+    )
 
 
 def _lists_on(doc: Doc, place: int) -> bool:
