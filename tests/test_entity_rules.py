@@ -295,6 +295,8 @@ BODIES = [
     ("a rapporteur is no part", "The <ORG UN Special Rapporteur on Fisheries> spoke .", [("UN", "ORG")]),
     ("a centre for a policy", "The <ORG Center for Harbour Policy> spoke .", [("Center for Harbour Policy", "ORG")]),
     ("head word alone", "The <PERSON Observatory> spoke .", [("Observatory", "ORG")]),
+    ("a newspaper's last word", "the daily Torva <GPE Marrow> said so .", [("Torva Marrow", "ORG")]),
+    ("a newspaper by what it is", "the biweekly <PERSON Torva Marrow> said so .", [("Torva Marrow", "ORG")]),
     ("a radio behind a newspaper", "the weekly <ORG La Marrow and Radio Brix> .", [("La Marrow", "ORG"), ("Radio Brix", "ORG")]),
     ("a newspaper is no work", "the weekly <WORK La Marrow> said so .", [("La Marrow", "ORG")]),
     (
@@ -377,6 +379,9 @@ PLACES = [
     ),
     ("a storm", "Then <ORG Cyclone Brix> came .", [("Cyclone Brix", "EVENT")]),
     ("a storm that the model overlooked", "Then Typhoon Brix came .", [("Typhoon Brix", "EVENT")]),
+    ("a portfolio behind a country", "the <ORG UK Home> Secretary <PERSON Torva Brix> .", [("UK", "GPE"), ("Torva Brix", "PERSON")]),
+    ("a village", "in <GPE Selmut village> they sat .", [("Selmut", "GPE")]),
+    ("a place by its police", "Then <PERSON Selmutpur> police came .", [("Selmutpur", "GPE")]),
     ("a prison", "They sat in <GPE Selmut> prison , then left <PERSON Torva> .", [("Selmut", "FAC"), ("Torva", "PERSON")]),
     ("a prison by its kind", "They sat in <ORG Selmut> central women 's prison .", [("Selmut", "FAC")]),
     ("a camp", "They sat in <GPE Selmut> refugee camp .", [("Selmut", "FAC")]),

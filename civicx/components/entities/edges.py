@@ -357,6 +357,13 @@ DISTRICTS = frozenset(
         "upazila",
         "taluk",
         "tehsil",
+        "village",
+        "town",
+        "township",
+        "barangay",
+        "ward",
+        "commune",
+        "suburb",
     }
 )
 # What belongs to no name where it is written small, behind it and before it.

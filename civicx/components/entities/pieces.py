@@ -222,12 +222,24 @@ def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         if before == "Radio" and mark.label in _LABELS | {"PERSON"} and capital(words[mark.start]):
             out.append(Mark(mark.start - 1, mark.end, "ORG"))
             continue
+        if (start := _behind_medium(words, mark)) < mark.start:
+            out.append(Mark(start, mark.end, "ORG"))
+            continue
         if mark.label == "PERSON" or not _is_medium(words, mark.end) or key(words[mark.start : mark.end]) in known():
             continue
         start = mark.start - 1 if before in _ARABIC_ARTICLES else mark.start
         if start != mark.start or mark.label != "ORG":
             out.append(Mark(start, mark.end, "ORG"))
     return out
+
+
+def _behind_medium(words: Sequence[str], mark: Mark) -> int:
+    """Return where a newspaper's name begins whose last words are marked: "the daily Torva" - "Marrow"."""
+    start = mark.start
+    while start and mark.start - start < _NICKNAME and capital(words[start - 1]) and words[start - 1].isalpha():
+        start -= 1
+    named = start < mark.start and start and words[start - 1] in _MEDIA and mark.label in _LABELS | {"PERSON"}
+    return start if named and words[start].lower() not in title_words() else mark.start
 
 
 # Longest run of words before "-e-" that belong to the name.

@@ -173,7 +173,12 @@ def _is_behind(words: Sequence[str], mark: Mark, titles: frozenset[str]) -> bool
 
 def _behind_field(words: Sequence[str], mark: Mark) -> Mark:
     """Return the mark of a body without the field before it: "Director for [Research of Harbour Watch]"."""
-    if mark.label != "ORG" or not _is_behind(words, mark, _OF_FIELD):
+    if mark.label != "ORG":
+        return mark
+    if words[mark.end : mark.end + 1] and words[mark.end] in _AFTER_PORTFOLIO and known().get(words[mark.start]) == "GPE":
+        fields = mark.end - mark.start > 1 and all(map(is_field, words[mark.start + 1 : mark.end]))
+        return Mark(mark.start, mark.start + 1, "GPE") if fields else mark  # "[UK] Home Secretary"
+    if not _is_behind(words, mark, _OF_FIELD):
         return mark
     start = mark.start
     while start < mark.end and is_field(words[start]):
