@@ -137,7 +137,8 @@ def _is_short_clause(a: Analysis, index: int) -> bool:
 
 def _is_belief(a: Analysis, index: int, last: int) -> bool:
     """ "Believed to be …": what they are taken for, unless that tells what happened to them ("… prisoners of conscience")."""
-    taken = a.words[index - 1] == "to" and a.words[index - 2] in word_set("catenative")
+    verb = a.words[index - 2]
+    taken = a.words[index - 1] == "to" and verb in word_set("catenative") and not verb.startswith("continu")
     return taken and index + 1 < last and not any(cue.form == "people" for cue in cues_at(a, index + 1, last))
 
 

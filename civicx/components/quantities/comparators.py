@@ -37,6 +37,9 @@ AGED_END = re.compile(r"[.,;)]|$|\s(?:were|was|are|and|who|from|in|at|on|when|to
 
 PREPOSITIONS = frozenset(["over", "under", "above", "below", "around", "about", "beyond"])
 
+# What is added to a number by "plus": "8.5% plus a bonus".
+PLUS_MORE = re.compile(r"\s(?:an?|the|its|their|his|her|another|one|[\d$€£])")
+
 CONVERTED = re.compile(r"\s?[(\[]")
 
 AGAIN = re.compile(r"\s?[/,;]\s?|\sor\s")
@@ -82,10 +85,8 @@ def _comparator_before(text: str, start: int) -> tuple[int, str] | None:
     lead = BOUNDARY.split(text[floor:start])[-1]
     if text[start - 1 : start] not in " \u00a0\n\u202f":
         return None
-    words = [
-        (word.group().lower().lstrip("(“\"‘'—–[…"), floor + (start - floor - len(lead)) + word.start())
-        for word in WORDS_BEFORE.finditer(lead)
-    ]
+    bare = ((word.group().lstrip("(“\"‘'—–[…"), word.end()) for word in WORDS_BEFORE.finditer(lead))
+    words = [(word.lower(), start - len(lead) + end - len(word)) for word, end in bare]
     for dropped in range(4):
         rest = words[: len(words) - dropped]
         if dropped and (dropped > len(words) or words[-dropped][0] not in word_set("filler") or words[-dropped][0] == "the"):
@@ -116,6 +117,8 @@ def _comparator_after(text: str, figure: Figure) -> Figure:
     for count in range(len(words), 0, -1):
         phrase = " ".join(word for word, _ in words[:count])
         meaning = _comparators("after").get(phrase.rstrip("."))
+        if phrase == "plus" and PLUS_MORE.match(text, words[0][1]):
+            return figure
         if meaning and (
             phrase.startswith(("or ", "and ", "odd", "plus"))
             or re.compile(r"[,.;)\n]").match(text, words[count - 1][1] - phrase.endswith("."))

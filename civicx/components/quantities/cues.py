@@ -30,7 +30,7 @@ TRYING = frozenset(["try", "tries", "tried", "trying"])
 # What brings a release about: "won the freedom of 12".
 OBTAINED = frozenset(["secured", "won", "obtained", "negotiated", "gained", "achieved", "ensured", "ordered", "announced", "brokered"])
 
-BODIES = frozenset(["bodies", "body"])
+BODIES = frozenset(["bodies", "body", "corpse", "corpses"])
 
 DEMAND = re.compile(
     r"^(?:call\w*|demand\w*|urg\w+|seek\w*|ask\w*|petition\w*|appeal\w*|request\w*|immediate\w*|unconditional\w*|secur\w+|campaign\w*|want\w*|insist\w*|plead\w*|must|should|exchange)$"

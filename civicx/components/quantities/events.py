@@ -15,7 +15,7 @@ from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import SUBJECTS, behind
 from civicx.components.quantities.counted import SKIPPED, TOTALS, Phrase
-from civicx.components.quantities.cues import cues_at, worst
+from civicx.components.quantities.cues import BODIES, cues_at, worst
 from civicx.components.quantities.governors import governing
 from civicx.components.quantities.polarity import unreal
 from civicx.components.quantities.reading import Reading
@@ -98,13 +98,20 @@ def _named(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readi
     left, first = a.token_at(reading.figure.start) - 1, a.sentence_start(reading.first)
     if reading.figure.kind == "pronoun":
         return None
-    total = not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1])
+    total = not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1]) or (previous and _is_toll(a, previous, left, first))
     if previous and not doer and total and "of" not in a.words[max(first, left - 4) : left + 1]:
         return previous.event
     lost = _lost(a, phrase, left, first) if phrase else None
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
     reading.own = named is not None and not lost
     return named or (None if reading.within else _listed(a, left, first))
+
+
+def _is_toll(a: Analysis, previous: Reading, left: int, first: int) -> bool:
+    """ "They later raised it to 100": "it" is the toll that the sentence before gave as another figure."""
+    if a.words[left] not in ("to", "at") or "it" not in a.words[max(first, left - 4) : left] or a.sentence_end(previous.first) != first:
+        return False
+    return "toll" in a.words[max(a.firsts[previous.first], previous.first - 8) : previous.first]
 
 
 def _is_joined(a: Analysis, left: int, first: int) -> bool:
@@ -334,4 +341,6 @@ def can_undergo(noun: str, event: Event | None) -> bool:
     who flee are not driven out."""
     if noun in word_set("abstract") or (event == "displaced" and noun in word_set("armed")):
         return False
+    if noun in BODIES:
+        return event == "killed"
     return noun not in word_set("thing") or event == "affected" or (event == "attacked" and noun in word_set("inhabited"))
