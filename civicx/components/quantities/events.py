@@ -174,10 +174,11 @@ def _ill_treated(a: Analysis, phrase: Phrase, index: int, last: int) -> Event | 
 
 
 def _of_state(a: Analysis, index: int, last: int) -> Event | None:
-    """ "Thirteen of the dead", "70 percent of those detained", "dozens of wounded"."""
-    if index + 2 >= last or a.words[index] != "of":
+    """ "Thirteen of the dead", "70 percent of those detained", "dozens of wounded", "brings to 40 the number abducted"."""
+    number = a.words[index : index + 2] == ["the", "number"]
+    if index + 2 >= last or not (number or a.words[index] == "of"):
         return None
-    index += 2 if a.words[index + 1] in ("the", "those") else 1
+    index += 2 if number or a.words[index + 1] in ("the", "those") else 1
     return next((cue.event for cue in cues_at(a, index, last) if cue.form in ("state", "past")), None)
 
 

@@ -77,8 +77,15 @@ def _of_subject(a: Analysis, verb: int, dep: str) -> Event | None:
         if (cue.form == "state" and not acts) or dep == "nsubjpass" or cue.patient in ("subject", "both"):
             return worst(a, cue, min(len(a), verb + 8)) if cue.form in ("past", "state") else cue.event
     if a.words[verb] in BE or a.words[verb] in STANDING:
-        return _state_near(a, verb + 1)
+        return _state_near(a, verb + 1) or _among(a, verb, 0)
     return None
+
+
+def _among(a: Analysis, verb: int, first: int) -> Event | None:
+    """The state of those that some are named of: "among the dead were a nurse and her two sons"."""
+    if verb - 3 < first or a.words[verb - 3] != "among" or a.words[verb - 2] not in ("the", "those"):
+        return None
+    return next((cue.event for cue in cues_at(a, verb - 1, verb) if cue.form == "state"), None)
 
 
 def _of_complement(a: Analysis, verb: int, first: int) -> Event | None:
@@ -86,7 +93,7 @@ def _of_complement(a: Analysis, verb: int, first: int) -> Event | None:
     for position in range(verb - 1, max(first, verb - 8), -1):
         if a.heads[position] == verb and a.deps[position] in ("nsubj", "nsubjpass") and a.words[position - 1] in ("the", "those"):
             return next((cue.event for cue in cues_at(a, position, verb) if cue.form == "state"), None)
-    return None
+    return _among(a, verb, first)
 
 
 def _state_near(a: Analysis, index: int) -> Event | None:
@@ -97,6 +104,13 @@ def _state_near(a: Analysis, index: int) -> Event | None:
         if a.words[position] in (",", ".", ";"):
             return None
     return None
+
+
+def _of_all(a: Analysis, verb: int, preposition: int, first: int) -> Event | None:
+    """What a verb tells of all those that some are included in: "residents lost their lives, including three children"."""
+    subjects = (a.deps[index] for index in range(max(first, verb - 12), verb) if a.heads[index] == verb)
+    dep = next((dep for dep in subjects if dep in ("nsubj", "nsubjpass")), None)
+    return (dep and _of_subject(a, verb, dep)) or (None if dep == "nsubjpass" else _of_verb(a, verb))
 
 
 def _of_verb(a: Analysis, verb: int) -> Event | None:
@@ -123,6 +137,8 @@ def _through_preposition(a: Analysis, preposition: int, first: int) -> Event | i
         deed = next((cue.event for cue in cues_at(a, noun, min(len(a), noun + 1)) if cue.form == "deed"), None)
         if deed:
             return deed
+        if a.tags[noun].startswith("VB"):
+            return _of_all(a, noun, preposition, first)
         return noun if a.tags[noun] in NOUN or a.tags[noun] == "CD" else None
     for cue in cues_at(a, noun, min(len(a), noun + 4)):
         if cue.form == "deed" and word in DEED_PREPS.get(cue.event, ("of",)):

@@ -49,7 +49,9 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
             continue
         whole = wholes.whole_of(a, reading, kept)
         reading.subset = wholes.is_subset(a, reading)
-        _resolve(a, reading, previous, previous if reading.subset and not (reading.phrase and reading.phrase.pronoun) else whole)
+        if reading.subset and not (reading.phrase and reading.phrase.pronoun):
+            previous = whole = wholes.including(a, reading, kept)
+        _resolve(a, reading, previous, whole)
         wholes.refer_back(a, reading, named)
         if wholes.is_share(a, reading.first):
             wholes.share(a, reading, kept)
@@ -108,6 +110,7 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     if (
         phrase is None
         and not (reading.phrase and reading.phrase.pronoun)
+        and a.words[reading.last + 1 : reading.last + 3] != ["the", "number"]
         and not (elided and (elided[0] in word_set("state") or elided[0] in OTHERS or elided[0] in BE))
     ):
         before = counted_before.preceding(a, reading.figure)
@@ -126,6 +129,8 @@ def _resolve(a: Analysis, reading: Reading, previous: Reading | None, whole: Rea
     event = events.of_reading(a, reading, phrase, previous)
     if EXCEPTION.search(a.text[max(0, reading.figure.start - 48) : reading.figure.start]) or _is_size(a, reading, phrase):
         event = None
+    if reading.subset and not phrase and whole and whole.phrase and not events.can_undergo(a.words[whole.phrase.head], event):
+        event = None  # "hold 12 towns, including three near the border"
     if event == "affected" and (reading.before or (phrase is None and reading.figure.unit == "%")):  # "inflation hit 12 percent"
         event = None
     if reading.figure.kind == "pronoun" and not reading.figure.value and event in ("killed", "injured"):  # "nobody was hurt"

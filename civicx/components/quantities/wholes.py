@@ -44,6 +44,13 @@ def whole_of(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | No
     return next(reversed(plural or wholes or kept), None)
 
 
+def including(a: Analysis, reading: Reading, kept: list[Reading]) -> Reading | None:
+    """The last figure before "including" that is no smaller than the one behind it, else the last: "held 90 clerks in 12 towns, including
+    40 in Torvane"."""
+    near = [one for one in kept[-4:] if a.firsts[one.first] == a.firsts[reading.first] and one.figure.unit == reading.figure.unit]
+    return next((one for one in reversed(near) if one.figure.value >= reading.figure.value), kept[-1] if kept else None)
+
+
 def refer_back(a: Analysis, reading: Reading, named: dict[float, str]) -> None:
     """ "The six" are the six dock workers counted before; ``named`` holds the last noun of each number."""
     figure = reading.figure
