@@ -131,7 +131,7 @@ def _toll(a: Analysis, index: int, first: int) -> Event | None:
             return "killed"
         if index - k <= 6 and (word in ("deaths", "executions", "fatalities", "killings") and a.deps[k].startswith("nsubj")):
             return "killed"
-        if word in TOTALS and a.words[k + 1 : k + 2] == ["of"]:
-            start = k + 3 if a.words[k + 2 : k + 3] == ["the"] else k + 2
+        if word in TOTALS:  # "the number of wounded", "the number of the dead", "the number kidnapped"
+            start = k + 1 + (a.words[k + 1 : k + 2] == ["of"]) + (a.words[k + 2 : k + 3] == ["the"])
             return next((cue.event for cue in cues_at(a, start, index + 1) if cue.form == "state"), None) if start <= index else None
     return None

@@ -58,6 +58,8 @@ SUBJECTS = frozenset(["they", "he", "she", "it", "we", "i"])
 
 RELATIVES = frozenset(["who", "that", "which", "whom"])
 
+PERIODS = frozenset(["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "decade", "decades"])
+
 HOSPITALS = frozenset(["hospital", "hospitals", "clinic", "clinics", "infirmary"])
 
 OBJECT_TAGS = frozenset(["DT", "PDT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "WP"])
@@ -297,6 +299,8 @@ def takes_object(a: Analysis, index: int, last: int) -> bool:
     if index >= last:
         return False
     word, tag = a.words[index], a.tags[index]
+    if not PERIODS.isdisjoint(a.words[index + 2 : index + 5]) and word in ("more", "less"):
+        return False  # "held more than two weeks ago"
     if word == "half" or (word in ("more", "fewer", "less") and a.words[index + 1 : index + 2] == ["than"]):
         return True
     if word in ("up", "as") and a.words[index + 1 : index + 2] in (["to"], ["many"]):

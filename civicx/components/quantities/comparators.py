@@ -15,7 +15,7 @@ from civicx.normalize import units
 
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?(?:\sof|\srange of)?)\s(?:from\s|between\s|only\s|just\s)?$", re.IGNORECASE)
 
-APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b")
+APPOSED_END = re.compile(r"\)|,(?!\d)|;|\.\s|\s(?:and|who|from|of)\b(?!\s(?:them|whom|those|these)\b)")
 
 WORDS_BEFORE = re.compile(r"[^\s,]+")
 

@@ -26,12 +26,13 @@ COMPARING = frozenset(["compared", "up", "down"])
 BEATEN = frozenset(["beaten", "beating", "beatings", "assaulted", "raped"])
 REPORTING = frozenset(["reported", "report", "reports", "described", "describe", "alleged", "allege", "suffered", "endured"])
 LEAVING = frozenset(["left", "leave", "leaves", "leaving"])
+PUTTING = frozenset(["put", "puts", "putting"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
 # What begins another clause.
 CLAUSES = frozenset([";", ":", "who", "which", "that", "but", "while", "when", "after", "before", "because", "if", "where"])
 JOINING = frozenset([",", "and", ";", "or"])
 DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
-PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around"])
+PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "since", "during", "last", "between"])
 
 
 def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
@@ -54,6 +55,8 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
         return _to_the_end(a, leading, reading.end)
     if not event and previous and previous.event and (_part(a, reading, previous, left) or _parallel(a, reading, previous, left)):
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
+    if a.words[left] in PUTTING and a.words[reading.end : reading.end + 2] == ["to", "death"] and not unreal(a, left, first):
+        return "killed"
     governed = None if doer or reading.within else _governed(a, reading, phrase, left, told=event is not None)
     return governed or event or _of_others(a, reading, phrase, previous, doer=doer) or _named(a, reading, phrase, previous, doer=doer)
 

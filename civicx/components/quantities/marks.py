@@ -53,7 +53,7 @@ def marks(a: Analysis, found: list[Figure]) -> list[dict[str, Any]]:
             previous = whole = wholes.including(a, reading, kept)
         _resolve(a, reading, previous, whole)
         wholes.refer_back(a, reading, named)
-        if wholes.is_share(a, reading.first):
+        if wholes.is_share(a, a.token_at(reading.figure.start)):
             wholes.share(a, reading, kept)
         if not reading.event and wholes.is_some_of_them(a, reading):
             wholes.of_sentence_before(a, reading, kept)

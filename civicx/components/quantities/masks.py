@@ -59,7 +59,7 @@ MASKS = (NUMERIC, MONTHS, ADDRESS, HANDLE, CODE, CONTENTS, LIST_MARK)
 
 DURATION = re.compile(
     r"[\s\u00a0-]{0,2}(?:of\s)?(?:(?:more|full|long|straight|consecutive|whole|additional|further|calendar|working|business|past|previous|extra|successive"
-    r"|those|these|the|odd|or so|or more|solid|short)[\s-])*"
+    r"|those|these|the(?!\s\w+\s(?:before|earlier)\b)|odd|or so|or more|solid|short)[\s-])*"
     r"(?:second|sec|minute|min|hour|hr|day|night|weekday|week|weekend|fortnight|month|semester|year|yr|decade|centur(?:y|ie)|millenni(?:um|a)|generation)s?\b"
     r"(?![\s-]{1,2}olds?\b)(?!\sof\sage)(?!-olds?\b)",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ def is_subset(a: Analysis, reading: Reading) -> bool:
 
 
 def is_share(a: Analysis, first: int) -> bool:
-    """ "Peru (15), Lima (8)", "Peru, 15; Lima, 8": the number at token ``first`` is how many of those counted a place has."""
+    """ "Peru (15), Lima (at least 8)", "Peru, 15; Lima, 8": the figure at token ``first`` is how many of those counted a place has."""
     listed = a.words[first - 1] == "(" or (a.words[first - 1] == "," and a.words[first + 1 : first + 2] == [";"])
     return listed and a.labels[first - 2] in PLACES
 
