@@ -296,6 +296,7 @@ BODIES = [
     ("a centre for a policy", "The <ORG Center for Harbour Policy> spoke .", [("Center for Harbour Policy", "ORG")]),
     ("head word alone", "The <PERSON Observatory> spoke .", [("Observatory", "ORG")]),
     ("a newspaper's last word", "the daily Torva <GPE Marrow> said so .", [("Torva Marrow", "ORG")]),
+    ("a newspaper's article", "the newspaper The <ORG Marrow> said so .", [("Marrow", "ORG")]),
     ("a newspaper by what it is", "the biweekly <PERSON Torva Marrow> said so .", [("Torva Marrow", "ORG")]),
     ("a radio behind a newspaper", "the weekly <ORG La Marrow and Radio Brix> .", [("La Marrow", "ORG"), ("Radio Brix", "ORG")]),
     ("a newspaper is no work", "the weekly <WORK La Marrow> said so .", [("La Marrow", "ORG")]),

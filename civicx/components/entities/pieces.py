@@ -238,7 +238,10 @@ def _behind_medium(words: Sequence[str], mark: Mark) -> int:
     start = mark.start
     while start and mark.start - start < _NICKNAME and capital(words[start - 1]) and words[start - 1].isalpha():
         start -= 1
-    named = start < mark.start and start and words[start - 1] in _MEDIA and mark.label in _LABELS | {"PERSON"}
+    if start == mark.start or start == 0:
+        return mark.start
+    named = words[start - 1] in _MEDIA and mark.label in _LABELS | {"PERSON"}
+    start += words[start] == "The"
     return start if named and words[start].lower() not in title_words() else mark.start
 
 
