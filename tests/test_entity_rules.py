@@ -474,6 +474,11 @@ PLACES = [
         "<PERSON Ana Moreno Lund> spoke . Then <GPE Moreno> left .",
         [("Ana Moreno Lund", "PERSON"), ("Moreno", "PERSON")],
     ),
+    (
+        "two acronyms beside each other",
+        "Today <ORG IPLK> and <ORG HARBR> worked with the <ORG TIDEX> .",
+        [("IPLK", "ORG"), ("HARBR", "ORG"), ("TIDEX", "ORG")],
+    ),
     ("a law against something", "The <LAW Anti - Terrorism Act> was passed .", [("Anti - Terrorism Act", "LAW")]),
     ("its first word left out", "The Anti - <LAW Terrorism Act> was passed .", [("Anti - Terrorism Act", "LAW")]),
     ("left out with all the rest", "The Counter - Terrorism Court met .", [("Counter - Terrorism Court", "ORG")]),

@@ -83,9 +83,9 @@ def read(words: Sequence[str], tags: Sequence[str]) -> Text:
 
 
 def in_line_of_capitals(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether of the words beside a name two or more are written in capitals."""
+    """Whether of the words beside a name two or more are written in capitals, and no more in small letters."""
     beside = [*words[max(0, start - _BESIDE) : start], *words[end : end + _BESIDE]]
-    return sum(word.isupper() and len(word) > 1 for word in beside) > 1
+    return sum(word.isupper() and len(word) > 1 for word in beside) >= max(2, sum(map(str.islower, beside)))
 
 
 _BESIDE = 4
