@@ -368,7 +368,7 @@ QUOTES = [
     (
         "a suffix of the name",
         "Secretary Herbert Okello, Jr. said the camp had no water.",
-        ("indirect", "the camp had no water", "Herbert Okello", "said"),
+        ("indirect", "the camp had no water", "Herbert Okello, Jr.", "said"),
     ),
     (
         "a title between a body and a name is the person's",
@@ -823,6 +823,11 @@ REPORTS = [
         "described behind a dash",
         "“We could not call a doctor for my mother.” – a nurse in the camp",
         [("We could not call a doctor for my mother.", None)],
+    ),
+    (
+        "what a letter calls for ends before the letter's own verb",
+        "A letter calling for the release of the nurses was signed by 50 doctors.",
+        [("the release of the nurses", None)],
     ),
     (
         "named behind a quote without a verb",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from civicx.components.quotes.layout import REACH, Layout
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from civicx.components.quotes.cues import Cue
 
 # Tokens of the rest of a list that ends a sentence.
@@ -45,6 +47,7 @@ def extend(layout: Layout, cue: Cue, end: int) -> int:
     doc = layout.doc
     _, limit = layout.paragraph(cue.start)
     limit = min(limit, layout.sentence_end(cue.end, limit)) if end <= cue.end + REACH else limit
+    limit = min(limit, _main_verb(doc[cue.start], limit))
     while (
         end < limit and not (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in {"-", "/"}) and doc[end].pos_ != "CCONJ"
     ):
@@ -52,6 +55,14 @@ def extend(layout: Layout, cue: Cue, end: int) -> int:
     if end + 2 < limit and doc[end].text == "," and (after := _instance(layout, end, limit)) is not None:
         return extend(layout, cue, after)
     return min(_listed_on(layout, end, limit), limit)
+
+
+def _main_verb(token: Token, limit: int) -> int:
+    """Return where the verb begins whose subject a cue is part of, or ``limit``: "has" in "A letter calling for help has been sent"."""
+    noun = token.head
+    if token.dep_ != "acl" or noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head.i < token.i:
+        return limit
+    return min((child.i for child in noun.head.lefts if child.i > token.i and child.dep_ in {"aux", "auxpass"}), default=noun.head.i)
 
 
 def _instance(layout: Layout, comma: int, limit: int) -> int | None:
