@@ -9,8 +9,7 @@ relative clause, and the governor of a conjunction, apposition or "including".
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from civicx.components.quantities import shared
 from civicx.components.quantities.ahead import ahead
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.behind import SUBJECTS, behind
@@ -22,7 +21,6 @@ from civicx.components.quantities.reading import Reading
 from civicx.components.quantities.words import BE, HAVE, INCLUSIVE, word_set
 from civicx.records import Event
 
-COMPARING = frozenset(["compared", "up", "down"])
 BEATEN = frozenset(["beaten", "beating", "beatings", "assaulted", "raped"])
 REPORTING = frozenset(["reported", "report", "reports", "described", "describe", "alleged", "allege", "suffered", "endured"])
 LEAVING = frozenset(["left", "leave", "leaves", "leaving"])
@@ -30,9 +28,6 @@ PUTTING = frozenset(["put", "puts", "putting"])
 LOSING = frozenset(["lost", "lose", "loses", "losing"])
 # What begins another clause.
 CLAUSES = frozenset([";", ":", "who", "which", "that", "but", "while", "when", "after", "before", "because", "if", "where"])
-JOINING = frozenset([",", "and", ";", "or"])
-DEGREES = frozenset(["seriously", "critically", "severely", "badly", "slightly", "lightly", "gravely", "fatally", "mortally"])
-PLACING = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "since", "during", "last", "between"])
 
 
 def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None) -> Event | None:
@@ -53,7 +48,12 @@ def of_reading(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     doer = doer or unhappened
     if leading and not (event and _is_joined(a, left, first)):
         return _to_the_end(a, leading, reading.end)
-    if not event and previous and previous.event and (_part(a, reading, previous, left) or _parallel(a, reading, previous, left)):
+    if (
+        not event
+        and previous
+        and previous.event
+        and (shared.is_part(a, reading, previous, left) or shared.is_parallel(a, reading, previous, left))
+    ):
         return "killed" if a.words[reading.last + 1 : reading.last + 2] in (["fatally"], ["mortally"]) else previous.event
     if a.words[left] in PUTTING and a.words[reading.end : reading.end + 2] == ["to", "death"] and not unreal(a, left, first):
         return "killed"
@@ -86,14 +86,14 @@ def _of_others(a: Analysis, reading: Reading, phrase: Phrase | None, previous: R
     last, left = a.sentence_end(reading.first), a.token_at(reading.figure.start) - 1
     if phrase and not reading.within and (later := _later(a, phrase.head, last) or _left(a, left, phrase.end, last)):
         return later
-    joined = previous is not None and _linked(a, left + 1, a.sentence_start(reading.first), previous.end)
-    if not (phrase or doer or reading.within or joined) and (shared := _with_others(a, reading, left, last)):
-        return shared
+    joined = previous is not None and shared.is_linked(a, left + 1, a.sentence_start(reading.first), previous.end)
+    if not (phrase or doer or reading.within or joined) and (named := _with_others(a, reading, left, last)):
+        return named
     if not phrase and (state := _of_state(a, reading.last + 1, last)):
         return state
-    if previous is None or doer or reading.within or _has_predicate(a, reading.end, last):
+    if previous is None or doer or reading.within or shared.has_predicate(a, reading.end, last):
         return None
-    return previous.event if (joined and not previous.own) or _included(a, reading, previous) else None
+    return previous.event if (joined and not previous.own) or shared.is_included(a, reading, previous) else None
 
 
 def _named(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Reading | None, *, doer: bool) -> Event | None:
@@ -101,20 +101,13 @@ def _named(a: Analysis, reading: Reading, phrase: Phrase | None, previous: Readi
     left, first = a.token_at(reading.figure.start) - 1, a.sentence_start(reading.first)
     if reading.figure.kind == "pronoun":
         return None
-    total = not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1]) or (previous and _is_toll(a, previous, left, first))
+    total = not TOTALS.isdisjoint(a.words[max(first, left - 5) : left + 1]) or (previous and shared.is_toll(a, previous, left, first))
     if previous and not doer and total and "of" not in a.words[max(first, left - 4) : left + 1]:
         return previous.event
     lost = _lost(a, phrase, left, first) if phrase else None
     named = lost or ((_modified(a, phrase) or inherent(a, phrase)) if phrase else None)
     reading.own = named is not None and not lost
     return named or (None if reading.within else _listed(a, left, first))
-
-
-def _is_toll(a: Analysis, previous: Reading, left: int, first: int) -> bool:
-    """ "They later raised it to 100": "it" is the toll that the sentence before gave as another figure."""
-    if a.words[left] not in ("to", "at") or "it" not in a.words[max(first, left - 4) : left] or a.sentence_end(previous.first) != first:
-        return False
-    return "toll" in a.words[max(a.firsts[previous.first], previous.first - 8) : previous.first]
 
 
 def _is_joined(a: Analysis, left: int, first: int) -> bool:
@@ -156,7 +149,7 @@ def _with_others(a: Analysis, reading: Reading, left: int, last: int) -> Event |
     counts."""
     first = a.sentence_start(reading.first)
     others = a.words[reading.last + 1 : reading.last + 2] in (["others"], ["other"])
-    if not others or a.words[left] not in (",", "and", "with") or _has_predicate(a, reading.end, last):
+    if not others or a.words[left] not in (",", "and", "with") or shared.has_predicate(a, reading.end, last):
         return None
     for index in range(left, max(first - 1, left - 12), -1):
         if a.words[index] in CLAUSES or a.tags[index] == "CD":
@@ -210,70 +203,6 @@ def _lost(a: Analysis, phrase: Phrase, left: int, first: int) -> Event | None:
     while left > first and a.words[left] in word_set("before_number"):
         left -= 1
     return "killed" if a.words[left] in LOSING and a.words[phrase.head] in word_set("lost") else None
-
-
-def _part(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
-    """ "Of the 40 killed, six …"; "nine were killed, five of them …"; "14 injured, three seriously"; "six in Ozrek and two in Tarsel":
-    those counted are some of the ones before, or share their verb."""
-    first = a.firsts[previous.first]
-    if first != a.firsts[reading.first] or reading.figure.unit not in ("count", "ratio", "%"):
-        return False
-    if reading.phrase:
-        return reading.phrase.pronoun
-    if a.words[left] in ("with", "to", "from") and a.words[left - 1] in COMPARING:
-        return True
-    if a.words[left] in JOINING and reading.last + 1 < len(a) and reading.figure.unit == "count":
-        after = a.words[reading.last + 1]
-        if after in DEGREES or ((after in PLACING or after == "by") and previous.event not in (None, "protesting")):
-            return True
-    named = left - (a.words[left] == ",")
-    if a.words[named] in ("these", "those", "them", "whom") and a.words[named - 1] in ("of", "among"):
-        return a.words[left] == "," or not acts(a, reading.end)
-    return previous.first - first <= 5 and a.words[first] in ("of", "among") and not acts(a, reading.end)
-
-
-def _parallel(a: Analysis, reading: Reading, previous: Reading, left: int) -> bool:
-    """ "Jailed ten bakers for life and 12 clerks for a year": the same preposition stands behind both."""
-    after = a.words[reading.end : reading.end + 1]
-    near = a.firsts[previous.first] == a.firsts[reading.first] and reading.first - previous.end < 10
-    if after == ["of"] or reading.figure.unit != "count":
-        return False
-    same = after == a.words[previous.end : previous.end + 1] and not word_set("preposition").isdisjoint(after)
-    return near and same and a.words[left] == "and"
-
-
-def acts(a: Analysis, index: int) -> bool:
-    """Whether what stands behind those counted is a verb of their own ("300 have been reinstated"), not what they are."""
-    last = min(len(a), index + 5)
-    while index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("RB", "MD")):
-        index += 1
-    return index < last and (a.tags[index] in ("VBD", "VBP") or (a.words[index - 1] in (*BE, *HAVE) and a.tags[index] in ("VBN", "VBG")))
-
-
-def _included(a: Analysis, reading: Reading, previous: Reading) -> bool:
-    """ "There were 120 arrests on Sunday, including 14 minors"; detainees are no deed that those among them underwent."""
-    head = previous.phrase.head if previous.phrase else previous.last
-    deed = not previous.own or any(cue.form == "deed" for cue in cues_at(a, head, len(a)))
-    near = reading.first - previous.end < (14 if reading.phrase else 30) and a.firsts[previous.first] == a.firsts[reading.first]
-    return deed and reading.subset and near
-
-
-def _has_predicate(a: Analysis, index: int, last: int) -> bool:
-    """Whether those counted have a verb of their own behind them ("and 46 people are being treated")."""
-    while index < last and (a.tags[index] == "RB" or a.words[index] in SKIPPED):
-        index += 1
-    return index < last and (a.words[index] in BE or a.words[index] in HAVE or a.tags[index] in ("VBD", "VBZ", "VBP", "MD"))
-
-
-def _linked(a: Analysis, index: int, first: int, previous_end: int) -> bool:
-    """Whether only "and", "including", "among them" … stand between the previous counted noun and token ``index``."""
-    between = [a.words[k] for k in range(max(first, previous_end), index)]
-    if len(between) > 9 or previous_end < first:
-        return False
-    pairs = list(pairwise(["", *between, ""]))
-    if any((one == "in" and two != "addition") or (two == "by" and one != "followed") for one, two in pairs):
-        return False
-    return all(word in word_set("joiner") or word in word_set("determiner") or word.isspace() for word in between)
 
 
 def _inside(a: Analysis, phrase: Phrase) -> Event | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from civicx.components.quantities import events
+from civicx.components.quantities import events, shared
 from civicx.components.quantities.analysis import Analysis
 from civicx.components.quantities.counted import Phrase
 from civicx.components.quantities.reading import Reading
@@ -98,7 +98,7 @@ def is_some_of_them(a: Analysis, reading: Reading) -> bool:
     first = a.firsts[reading.first]
     if a.words[first] not in ("of", "among") or a.words[first + 1 : first + 2] not in (["them"], ["these"], ["those"]):
         return False
-    return token_before(a, reading) == first + 2 if a.words[first + 2] in BE else not events.acts(a, reading.end)
+    return token_before(a, reading) == first + 2 if a.words[first + 2] in BE else not shared.acts(a, reading.end)
 
 
 def of_sentence_before(a: Analysis, reading: Reading, kept: list[Reading]) -> None:
