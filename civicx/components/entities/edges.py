@@ -449,6 +449,7 @@ _LEADING = frozenset(
         "NEW",
         "WATCH",
         "BREAKING",
+        "See",
         "LIVE",
     }
 )

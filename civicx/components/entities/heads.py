@@ -448,7 +448,8 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     out: list[Mark] = []
     for i in text.capitals:
         found = heads.get(words[i])
-        if found is None or taken[i] or found.kind == "district" or found.label not in {"ORG", "FAC", "LAW"} or (out and i < out[-1].end):
+        sought = found is not None and (found.label in {"ORG", "FAC", "LAW"} or words[i] in _INDICES)
+        if found is None or not sought or taken[i] or found.kind == "district" or (out and i < out[-1].end):
             continue
         start = _run_start(words, i, taken)
         end = complement(words, i + 1, found.kind) if found.label == "ORG" and found.kind in GROWING else i + 1
@@ -459,6 +460,9 @@ def missed(text: Text, marks: Sequence[Mark]) -> list[Mark]:
         if end - start > 1 and (start < i or found.kind in {"state", "association"}):
             out.append(_numbered(words, Mark(start, end, found.label)))
     return out
+
+
+_INDICES = frozenset({"Index", "Barometer"})
 
 
 def _run_start(words: Sequence[str], i: int, taken: bytearray) -> int:

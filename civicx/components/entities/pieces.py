@@ -219,7 +219,8 @@ def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     out = []
     for mark in marks:
         before = words[mark.start - 1] if mark.start else ""
-        if before == "Radio" and mark.label in _LABELS | {"PERSON"} and capital(words[mark.start]):
+        radio = before == "Radio" or (before == "TV" and words[mark.start - 2 : mark.start - 1] and words[mark.start - 2].islower())
+        if radio and mark.label in _LABELS | {"PERSON"} and capital(words[mark.start]):
             out.append(Mark(mark.start - 1, mark.end, "ORG"))
             continue
         if (start := _behind_medium(words, mark)) < mark.start:

@@ -36,9 +36,11 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     if (employer := owner_before(doc, ents, place)) is not None:
         yield Title(place, place, employer)  # "the Harbour League's Ana Diaz"
         return
-    if not place or doc[place - 1].lower_ not in nouns() or place - 1 in ents:
+    titled = place > 0 and doc[place - 1].lower_ in nouns() and place - 1 not in ents
+    start = place - 1 if titled and doc[place - 1].lower_ not in ("justice", "staff") else _portfolio_start(doc, ents, place)
+    start = place - 1 if titled and start == place else start
+    if start == place:
         return
-    start = place - 1
     while start and place - start < 9 and _modifies(doc, ents, start - 1):
         start -= 1
     old = next((i for i in range(start, place) if doc[i].lower_ in ("old", "year-old")), None)
@@ -67,6 +69,17 @@ def titles_before(doc: Doc, ents: dict[int, Span], person: Span) -> Iterator[Tit
     if body is not None and body.label_ == "GPE" and doc[start - 1].text not in POSSESSIVE:
         body = None
     yield Title(start, place, body)
+
+
+def _portfolio_start(doc: Doc, ents: dict[int, Span], place: int) -> int:
+    """Return where a title in capitals begins that ends in what it is for: "Secretary of State Ana Diaz"; ``place`` where none stands."""
+    for i in range(place - 1, max(0, place - 8), -1):
+        word = doc[i].lower_
+        if i in ents or not (doc[i].is_title or word in ("of", "for", "and", "the", "&")):
+            break
+        if word in ("of", "for") and i < place - 1 and doc[i - 1].is_title and doc[i - 1].lower_ in nouns() and i - 1 not in ents:
+            return i - 1
+    return place
 
 
 def _is_another_s(doc: Doc, ents: dict[int, Span], start: int) -> bool:
@@ -114,10 +127,14 @@ def _behind_verb(doc: Doc, comma: int) -> int:
     return comma
 
 
+_DAYS = frozenset({"last", "this", *(word.lower() for word in TIMES)})
+
+
 def _modifies(doc: Doc, ents: dict[int, Span], i: int) -> bool:
     """Whether a token before a title belongs to it: "senior", "human rights", "Nigeria"."""
     token = doc[i]
-    if token.text in TIMES or token.text in ("May", "Last"):
+    day = token.lower_ in ("morning", "afternoon", "evening", "night", "week") and doc[max(0, i - 1)].lower_ in _DAYS
+    if day or token.text in TIMES or token.text in ("May", "Last"):
         return False  # "On Monday lawyer Ana Diaz"
     if i in ents:
         return ents[i].label_ in ("NORP", "LOC") and ents[i].end - ents[i].start < 6
