@@ -75,11 +75,14 @@ def _is_in_mandate(words: Sequence[str], i: int) -> bool:
     """Whether what a rapporteur is for holds the word at ``i``: "Special Rapporteur on Freedom of Peaceful [Assembly]"."""
     if not i or words[i - 1] not in _WITHIN_MANDATES:
         return False
-    while i and (capital(words[i - 1]) or words[i - 1] in SMALL) and words[i - 1] not in _MANDATED:
+    floor = max(0, i - _MANDATE)
+    while i > floor and (capital(words[i - 1]) or words[i - 1] in SMALL) and words[i - 1] not in _MANDATED:
         i -= 1
     return bool(i) and words[i - 1] in _MANDATED and words[i] in {"on", "for"}
 
 
+# Most words of a mandate before a name in it.
+_MANDATE = 16
 _WITHIN_MANDATES = frozenset(["of", "on", "and", "to", "for"])
 _MANDATED = frozenset(["Rapporteur", "Rapporteurs", "Expert", "Envoy"])
 # What follows the letters of a document's number: "HWL 12/345/2021".
