@@ -482,6 +482,8 @@ PLACES = [
         "Today <ORG IPLK> and <ORG HARBR> worked with the <ORG TIDEX> .",
         [("IPLK", "ORG"), ("HARBR", "ORG"), ("TIDEX", "ORG")],
     ),
+    ("an aim alone", "The Observatory for the <ORG Protection of Dockers> met .", [("Observatory for the Protection of Dockers", "ORG")]),
+    ("a mechanism", "The Harbour Mechanism met .", [("Harbour Mechanism", "ORG")]),
     ("a law against something", "The <LAW Anti - Terrorism Act> was passed .", [("Anti - Terrorism Act", "LAW")]),
     ("its first word left out", "The Anti - <LAW Terrorism Act> was passed .", [("Anti - Terrorism Act", "LAW")]),
     ("left out with all the rest", "The Counter - Terrorism Court met .", [("Counter - Terrorism Court", "ORG")]),

@@ -398,9 +398,10 @@ _OBSERVED = frozenset({"Day", "Week", "Year", "Decade"})
 def prefixed(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, bodies and buildings joined with the place that stands directly before them ("Kuwait Central Prison"), and
     bodies with the one behind them ("Change Kenya")."""
+    nothing = bytearray(len(words))
     out: list[Mark] = []
     for mark in marks:
-        if (first := _branch(words, mark)) < mark.start:
+        if (first := min(_branch(words, mark), _aim(words, mark, nothing))) < mark.start:
             while out and out[-1].end > first:
                 out.pop()
             mark = Mark(first, mark.end, mark.label)
@@ -431,6 +432,20 @@ def departments(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
         else mark
         for mark in marks
     ]
+
+
+def _aim(words: Sequence[str], mark: Mark, nothing: bytearray) -> int:
+    """Return where a body's name begins whose aim alone is marked: "Harbour Observatory for the" - "Protection of Dockers"."""
+    joint = mark.start - 1 - (words[mark.start - 1] == "the")
+    if mark.label != "ORG" or joint < 1 or words[joint] not in {"for", "on", "against"} or words[mark.start] not in _AIMS:
+        return mark.start
+    found = last_heads().get(words[joint - 1])
+    return _run_start(words, joint - 1, nothing) if found is not None and found.label == "ORG" else mark.start
+
+
+_AIMS = frozenset(
+    ["Protection", "Promotion", "Prevention", "Defence", "Defense", "Advancement", "Elimination", "Rights", "Support", "Study"]
+)
 
 
 def _branch(words: Sequence[str], mark: Mark) -> int:

@@ -10,6 +10,9 @@ from civicx.components.quantities.numerals import Figure
 from civicx.components.quantities.words import BE, word_set
 
 NAMES = frozenset(["NNP", "NNPS"])
+SIZED = frozenset(
+    ["staff", "population", "crew", "membership", "workforce", "garrison", "readership", "circulation", "enrolment", "enrollment"]
+)
 PUTTING = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "placed", "places", "gave", "gives", "set", "sets"])
 PARTS = frozenset(["percent", "cent", "third", "thirds", "quarter", "quarters", "half", "fifth", "fifths", "majority", "rest", "average"])
 
@@ -23,6 +26,10 @@ def preceding(a: Analysis, figure: Figure) -> Phrase | None:
         return led(a, lead - 2, first)
     if a.words[number - 1 : number + 2 : 2] == ["(", ")"] and a.tags[number - 2] == "NNS" and number - 2 >= first:
         return _bracketed(a, led(a, number - 2, first), first)
+    of = a.token_at(figure.start) - 1
+    of -= a.words[of] in ("just", "only")
+    if of > first and a.words[of] == "of" and a.words[of - 1] in SIZED:
+        return led(a, of - 1, first)  # "a staff of just 45"
     node, steps = a.token_at(figure.last - 1), 0
     while (
         steps < 6
