@@ -41,7 +41,7 @@ def record(doc: Doc, document: Document, reading: Reading, release: Release, mod
     from civicx.records import SCHEMA_VERSION
 
     text = reading.text  # that of the doc, which spaCy would put together anew at each reading
-    entities = entity_facts(doc, release)
+    entities = entity_facts(doc, text, release)
     dates = date_facts(doc, text, release, options)
     quantities = quantity_facts(doc, text, entities, dates)
     quotes = quote_facts(doc, text, entities, release)
@@ -73,13 +73,13 @@ def document_info(document: Document, release: Release, options: Options) -> Doc
     )
 
 
-def entity_facts(doc: Doc, release: Release) -> tuple[Entity, ...]:
+def entity_facts(doc: Doc, text: str, release: Release) -> tuple[Entity, ...]:
     """Return the entities, mentions of one entity joined under its fullest name."""
     given = {(mark["start"], mark["end"]): mark for mark in doc._.civicx_gazetteer or ()}
     mentions = [names.Named(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
     acronyms = [names.Acronym(mark["start"], mark["end"], mark["short"], bool(mark["initials"])) for mark in doc._.civicx_acronyms]
     joined = names.join([_renamed(mention, given) for mention in mentions], acronyms, {mark["name"] for mark in given.values()})
-    behind = _countries_behind(doc.text, mentions)
+    behind = _countries_behind(text, mentions)
     entities = [_entity(number, entity, mentions, given, release, behind) for number, entity in enumerate(joined, 1)]
     return _with_roles(entities, doc._.civicx_roles or ())
 

@@ -15,15 +15,20 @@ _TITLES = frozenset({"Sen.", "Gen.", "Gov.", "Rep.", "Rev.", "Dr.", "Mt.", "Miss
 def civicx_paragraphs(doc: Doc) -> Doc:
     """Part names from the full stop that ends a line, and mark the tokens behind empty lines as starts of sentences,
     which the parser and the entity recogniser keep."""
-    breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+    breaks = _breaks(doc)
     stops = [i - 1 for i in (*breaks, len(doc)) if i and doc[i - 1].text in _TITLES]
     if stops:
         _part(doc, stops)
-        breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+        breaks = _breaks(doc)
     for i in breaks:
         if i + 1 < len(doc) and doc[i].text.count("\n") > 1:
             doc[i + 1].is_sent_start = True
     return doc
+
+
+def _breaks(doc: Doc) -> list[int]:
+    """Return the tokens that break a line."""
+    return [i for i in doc.to_array("IS_SPACE").nonzero()[0].tolist() if "\n" in doc[i].text]
 
 
 def _part(doc: Doc, tokens: Iterable[int]) -> None:

@@ -56,12 +56,14 @@ class Analysis:
 
 def analyse(doc: Doc, text: str) -> Analysis:
     """Return the lists of ``doc``, whose text is ``text``; a paragraph break begins a sentence whatever the parser says."""
-    columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"])
+    columns = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE", "ORTH", "IDX"])
     strings = doc.vocab.strings
     names = {value: strings[value] for column in (0, 1, 4) for value in set(columns[:, column].tolist())}
+    written = {value: strings[value] for value in set(columns[:, 5].tolist())}
+    lowered = {value: lower if len(lower := word.lower()) == len(word) else word for value, word in written.items()}
     offsets = columns[:, 2].astype("int64").tolist()
     sent_starts = columns[:, 3].astype("int64").tolist()
-    words = [lower if len(lower := token.lower_) == len(token) else token.text for token in doc]
+    words = [lowered[value] for value in columns[:, 5].tolist()]
     firsts, first = [], 0
     for index, start in enumerate(sent_starts):
         if start == 1 or (index and words[index - 1].isspace() and words[index - 1].count("\n") > 1):
@@ -73,7 +75,7 @@ def analyse(doc: Doc, text: str) -> Analysis:
         tags=[names[value] for value in columns[:, 0].tolist()],
         deps=[names[value] for value in columns[:, 1].tolist()],
         heads=[index + offset for index, offset in enumerate(offsets)],
-        starts=[token.idx for token in doc],
+        starts=columns[:, 6].tolist(),
         firsts=firsts,
         labels=[names[value] for value in columns[:, 4].tolist()],
     )
