@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 
 from civicx.components.entities.edges import NAME_PREFIXES, TIMES
-from civicx.components.entities.marks import POSSESSIVE, Head, Mark, Text, capital, first_heads, free, given_names, key, known, last_heads
+from civicx.components.entities.marks import (
+    ARABIC_ARTICLES,
+    POSSESSIVE,
+    Head,
+    Mark,
+    Text,
+    capital,
+    first_heads,
+    free,
+    given_names,
+    key,
+    known,
+    last_heads,
+)
 from civicx.components.entities.places import glued
 from civicx.countries import cities
 
@@ -254,11 +267,7 @@ def grown(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             continue
         mark = _numbered(words, mark)
         mark = _of_two_crafts(words, _headed(words, _in_romance(words, mark), taken), taken)
-        if mark.label == "ORG":
-            end = _extended(words, mark, taken)
-        else:
-            end = complement(words, mark.end) if mark.label == "EVENT" and words[mark.end - 1] in _OBSERVED else mark.end
-        out.append(_ranking(words, Mark(mark.start, end, mark.label), out))
+        out.append(_ranking(words, Mark(mark.start, _extended(words, mark), mark.label), out))
     return out
 
 
@@ -320,8 +329,10 @@ def _ranking(words: Sequence[str], mark: Mark, before: list[Mark]) -> Mark:
     return Mark(start, mark.end + 1, "WORK") if mark.end > start + 1 else mark
 
 
-def _extended(words: Sequence[str], mark: Mark, taken: bytearray) -> int:
-    """Return the end of an organisation's name whose last word takes a complement."""
+def _extended(words: Sequence[str], mark: Mark) -> int:
+    """Return the end of the name of an organisation, or of a day that is kept, whose last word takes a complement."""
+    if mark.label != "ORG":
+        return complement(words, mark.end) if mark.label == "EVENT" and words[mark.end - 1] in _OBSERVED else mark.end
     if words[mark.start] in first_heads() and (end := _romance_complement(words, mark.end)) > mark.end:
         return end
     found = last_heads().get(words[mark.end - 1])
@@ -372,7 +383,7 @@ def complement(words: Sequence[str], end: int, kind: str = "") -> int:
     limit = min(size, end + REACH)
     while i < limit and capital(words[i]):
         i += 1
-        joint = {"of", "for", "and", "&"} if words[i - 1] not in _ARABIC else {"-"}
+        joint = {"of", "for", "and", "&"} if words[i - 1] not in ARABIC_ARTICLES else {"-"}
         if i + 1 < limit and words[i] in joint and capital(words[i + 1]):
             i += 1
     return _and_the(words, i)
@@ -389,8 +400,6 @@ def _and_the(words: Sequence[str], end: int) -> int:
 _THE = frozenset({"Rule", "Environment", "Law", "Media", "Family", "Child", "Arts", "Economy", "Constitution"})
 
 
-# Articles before the hyphens of Arabic names: "Al-Salmut".
-_ARABIC = frozenset({"Al", "El", "Ad", "An", "Ar", "As", "Ash", "At", "Az"})
 # Names of days and years go on as bodies' names do: "International Day of the Disappeared".
 _OBSERVED = frozenset({"Day", "Week", "Year", "Decade"})
 

@@ -92,6 +92,8 @@ _BESIDE = 4
 
 
 OPEN = frozenset({"(", "["})
+# Articles before Arabic names, with or without a hyphen: "Al-Salmut".
+ARABIC_ARTICLES = frozenset({"Al", "El", "Ad", "An", "Ar", "As", "Ash", "At", "Az"})
 
 
 def capital(word: str) -> bool:

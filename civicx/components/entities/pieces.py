@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from civicx.components.entities.marks import POSSESSIVE, Mark, Text, capital, forms, free, given_names, key, known, last_heads, title_words
+from civicx.components.entities.marks import (
+    ARABIC_ARTICLES,
+    POSSESSIVE,
+    Mark,
+    Text,
+    capital,
+    forms,
+    free,
+    given_names,
+    key,
+    known,
+    last_heads,
+    title_words,
+)
 from civicx.countries import in_capitals
 from civicx.normalize.names import PARTICLES
 
@@ -206,7 +219,7 @@ def _branches(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
 
 _MEDIA = frozenset(["newspaper", "newspapers", "daily", "tabloid", "broadsheet", "magazine", "weekly"])
 _NEWS = frozenset(["agency", "site", "website", "portal", "channel", "outlet", "organisation", "organization"])
-_ARABIC_ARTICLES = frozenset({"Al", "An", "As", "Ash", "Ad", "Ar", "At", "Az", "El", "Ed", "Er"})
+_IN_MEDIA = ARABIC_ARTICLES | {"Ed", "Er"}
 
 
 def _is_medium(words: Sequence[str], i: int) -> bool:
@@ -228,7 +241,7 @@ def _media(words: Sequence[str], marks: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.label == "PERSON" or not _is_medium(words, mark.end) or key(words[mark.start : mark.end]) in known():
             continue
-        start = mark.start - 1 if before in _ARABIC_ARTICLES else mark.start
+        start = mark.start - 1 if before in _IN_MEDIA else mark.start
         if start != mark.start or mark.label != "ORG":
             out.append(Mark(start, mark.end, "ORG"))
     return out

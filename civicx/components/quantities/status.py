@@ -31,16 +31,20 @@ class Statuses:
         self.a = a
         self.found: dict[tuple[int, int], list[Doubt]] = {}
 
+    def _scope(self, first: int, figure: int) -> int:
+        """Return where what is said before a figure may begin to hold for it: its sentence's start, or behind a semicolon."""
+        return next((k + 1 for k in range(figure - 1, first, -1) if self.a.words[k] == ";"), first)
+
     def of_reading(self, reading: Reading) -> Status:
         """Return how the sentence of a figure presents it; denial outweighs allegation, allegation report."""
         bounds = self.a.sentence_start(reading.first), self.a.sentence_end(reading.first)
         if bounds not in self.found:
             self.found[bounds] = _doubts(self.a, *bounds)
-        clause = next((k + 1 for k in range(reading.first - 1, bounds[0], -1) if self.a.words[k] == ";"), bounds[0])
-        told = [doubt for doubt in self.found[bounds] if doubt.before and clause <= doubt.first and doubt.end <= reading.first]
-        # "Denied that any were held, adding that 12 …": what a participle introduces is not denied.
-        since = max((doubt.first for doubt in told if self.a.words[doubt.first].endswith("ing") and doubt.status == "reported"), default=0)
-        held = {doubt.status for doubt in self.found[bounds] if not doubt.before or (doubt in told and doubt.first >= since)}
+        doubts, since = self.found[bounds], self._scope(bounds[0], reading.first)
+        for doubt in doubts:  # "denied that any were held, adding that 12 …": what a participle introduces is not denied
+            if doubt.before and doubt.end <= reading.first and doubt.status == "reported" and self.a.words[doubt.first].endswith("ing"):
+                since = max(since, doubt.first)
+        held = {doubt.status for doubt in doubts if not doubt.before or (since <= doubt.first and doubt.end <= reading.first)}
         return next((status for status in ORDER if status in held), "asserted")
 
 

@@ -93,12 +93,12 @@ def comma_in(layout: Layout, start: int, end: int) -> int | None:
     return next((i for i in range(start, end) if layout.doc[i].text == ","), None)
 
 
-def _before_silence(layout: Layout, start: int, end: int) -> int:
-    """Return where a reported clause ends before "but did not elaborate", "without giving details"."""
+def _before(layout: Layout, pattern: re.Pattern[str], start: int, end: int) -> int:
+    """Return where a reported clause ends before what ``pattern`` finds near its end, which is no part of it."""
     first = max(start, end - SILENCE)
     if first >= end or end > len(layout.doc):
         return end
-    found = SILENT.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
+    found = pattern.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
     return layout.token_at(found.start()) if found is not None else end
 
 
@@ -106,16 +106,7 @@ def trim(layout: Layout, cue: Cue, start: int, end: int) -> tuple[int, int] | No
     """Return the range within the cue's paragraph, without punctuation at its ends, a leading "that", and trailing blank."""
     low, high = layout.paragraph(cue.start)
     start, end = max(_behind_dateline(layout, start, low), low), min(end, high, _set_off(layout, cue, end))
-    return trimmed(layout, start, _before_denial(layout, start, _before_silence(layout, start, end)))
-
-
-def _before_denial(layout: Layout, start: int, end: int) -> int:
-    """Return where a reported clause ends before what others say to it: ", a claim that the family rejects"."""
-    first = max(start, end - SILENCE)
-    if first >= end or end > len(layout.doc):
-        return end
-    found = DENIED.search(layout.text, layout.offsets[first], layout.offsets[end - 1] + len(layout.doc[end - 1]))
-    return layout.token_at(found.start()) if found is not None else end
+    return trimmed(layout, start, _before(layout, DENIED, start, _before(layout, SILENT, start, end)))
 
 
 def _set_off(layout: Layout, cue: Cue, end: int) -> int:
