@@ -40,7 +40,7 @@ def kept(text: Text, marks: Sequence[Mark]) -> list[Mark]:
     return [
         mark
         for mark in (_behind_field(words, mark) for mark in marks)
-        if not (not text.shouted and _is_heading(text, mark))
+        if not _is_heading(text, mark)
         and not (mark.end - mark.start == 1 and (words[mark.start] in common or _SEVERAL.fullmatch(words[mark.start])))
         and not (mark.label == "ORG" and (_is_plan(words, mark) or _is_portfolio(words, mark)))
         and not all(word in TIMES or word.lower() in TIMES for word in words[mark.start : mark.end])
@@ -60,7 +60,7 @@ def _is_heading(text: Text, mark: Mark) -> bool:
     """Whether words of a line in capitals are marked as a name that no list knows and that no word tells to be one: "RISK OF DYING"."""
     name = text.words[mark.start : mark.end]
     written = [word for word in name if any(map(str.isalpha, word))]
-    if mark.label in {"GPE", "LOC", "NORP"} or len(written) < 3 or not all(map(str.isupper, written)):
+    if text.shouted or mark.label in {"GPE", "LOC", "NORP"} or len(written) < 3 or not all(map(str.isupper, written)):
         return False
     if len(written) == 3 and not in_line_of_capitals(text.words, mark.start, mark.end):
         return False
